@@ -1,0 +1,125 @@
+import { NpsError } from './errors.js';
+
+/** A point in time: epoch milliseconds (UTC), a finite number within ±8.64e15. */
+export type Instant = number;
+
+/** Units of a {@link Duration}. */
+export type DurationUnit =
+  | 'seconds'
+  | 'minutes'
+  | 'hours'
+  | 'days'
+  | 'weeks'
+  | 'months'
+  | 'years'
+  | 'businessDays';
+
+/** How a duration is added: multiples of 24 hours, same wall-clock time, or local midnight of that date. */
+export type DurationBasis = 'elapsed' | 'calendar' | 'localDate';
+
+/**
+ * A length of time in exactly one unit, such as `{ days: 90 }`.
+ *
+ * Days and weeks are multiples of 24 hours unless `basis` says otherwise; months, years and business days always
+ * follow the calendar of a time zone.
+ */
+export type Duration = {
+  [Unit in DurationUnit]: { readonly [Key in Unit]: number } & {
+    readonly [Other in Exclude<DurationUnit, Unit>]?: never;
+  } & {
+    /** @defaultValue `"elapsed"` for seconds to weeks, calendar for the rest */
+    readonly basis?: DurationBasis;
+  };
+}[DurationUnit];
+
+/** The largest distance of an instant from 1970, in milliseconds, that a calendar can name. */
+const instantLimit = 8.64e15;
+
+/** Throws unless the value is an instant. */
+export function assertInstant(value: unknown, path: string): asserts value is Instant {
+  if (typeof value !== 'number' || !(Math.abs(value) <= instantLimit)) {
+    throw new NpsError('INVALID_INSTANT', path, 'an instant in epoch milliseconds', value);
+  }
+}
+
+const isoInstant =
+  /^(\d{4}|[+-]\d{6})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)$/;
+
+/**
+ * Reads an ISO 8601 date and time **with** its offset as an instant in epoch milliseconds.
+ *
+ * A text without `Z` or offset is refused: it names no instant. Fractions beyond milliseconds are cut.
+ *
+ * @throws {NpsError} INVALID_INSTANT when the text is not such a date, names no real day, or has no offset.
+ * @example
+ * ```ts
+ * import { parseInstant } from 'nps-kit';
+ *
+ * parseInstant('2026-03-01T00:00:00+01:00'); // => 1772319600000
+ * parseInstant('2026-03-01T00:00:00'); // throws INVALID_INSTANT
+ * ```
+ * @see ISO 8601-1:2019, 5.4 (date and time of day)
+ */
+export function parseInstant(text: string): Instant {
+  const refuse = (): NpsError =>
+    new NpsError('INVALID_INSTANT', 'text', 'an ISO 8601 date and time with offset', text);
+  const match = typeof text === 'string' ? isoInstant.exec(text) : null;
+  if (!match) throw refuse();
+  const [, year, month, day, hour, minute, second = '0', fraction = '0', offset] =
+    match as unknown as string[];
+  const milliseconds = Math.trunc(Number(`0.${fraction}`) * 1000 + 1e-9);
+  const fields = [year, month, day, hour, minute, second].map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
+  const local = utcFromFields(fields, milliseconds);
+  const check = new Date(local);
+  const same =
+    check.getUTCFullYear() === fields[0] &&
+    check.getUTCMonth() + 1 === fields[1] &&
+    check.getUTCDate() === fields[2] &&
+    fields[3] <= 23 &&
+    fields[4] <= 59 &&
+    fields[5] <= 59;
+  const instant = local - offsetMilliseconds(offset ?? 'Z');
+  if (!same || !(Math.abs(instant) <= instantLimit)) throw refuse();
+  return instant;
+}
+
+/** Milliseconds of a UTC date; unlike `Date.UTC`, years 0 to 99 stay as they are. */
+function utcFromFields(
+  [year, month, day, hour, minute, second]: [number, number, number, number, number, number],
+  milliseconds: number,
+): number {
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  return date.setUTCHours(hour, minute, second, milliseconds);
+}
+
+function offsetMilliseconds(text: string): number {
+  if (text === 'Z') return 0;
+  const digits = text.slice(1).replace(':', '');
+  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
+  return (text.startsWith('-') ? -minutes : minutes) * 60_000;
+}
+
+/**
+ * The instant of a `Date`, in epoch milliseconds.
+ *
+ * @throws {NpsError} INVALID_INSTANT when the value is no date or an invalid one.
+ * @example
+ * ```ts
+ * import { instantFromDate } from 'nps-kit';
+ *
+ * instantFromDate(new Date('2026-03-01T00:00:00Z')); // => 1772323200000
+ * ```
+ */
+export function instantFromDate(date: Date): Instant {
+  const time = Object.prototype.toString.call(date) === '[object Date]' ? date.getTime() : Number.NaN;
+  if (Number.isNaN(time)) throw new NpsError('INVALID_INSTANT', 'date', 'a valid Date', date);
+  return time;
+}
