@@ -1,0 +1,10 @@
+import { NpsError } from './errors.js';
+
+/** The elements of an array, a typed array, any iterable, or an object with a length and indices. */
+export function elementsOf<T>(values: Iterable<T> | ArrayLike<T>, path: string): Iterable<T> {
+  if (typeof values === 'object' && values !== null) {
+    if (Symbol.iterator in values) return values;
+    if (Number.isSafeInteger(values.length) && values.length >= 0) return Array.from(values);
+  }
+  throw new NpsError('INVALID_ARGUMENT', path, 'an array, a typed array or an iterable', values);
+}

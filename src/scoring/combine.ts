@@ -1,0 +1,73 @@
+import { assertHeads } from '../core/assertions.js';
+import type { NpsCounts } from '../core/counts.js';
+import { NpsError } from '../core/errors.js';
+import { elementsOf } from '../core/sequence.js';
+
+const categories = ['promoters', 'passives', 'detractors'] as const;
+
+/**
+ * Adds counts: shards, days and segments merge exactly, as if all their answers had been counted at once.
+ *
+ * An empty list gives zeros.
+ *
+ * @returns Heads per category.
+ * @throws {NpsError} INVALID_COUNTS when a count is not a whole number, 0 or more, or a sum passes 2^53 - 1.
+ * @example
+ * ```ts
+ * import { combineCounts } from 'nps-kit';
+ *
+ * const monday = { promoters: 540, passives: 420, detractors: 240 };
+ * const tuesday = { promoters: 1, passives: 0, detractors: 0 };
+ * combineCounts([monday, tuesday]); // => { promoters: 541, passives: 420, detractors: 240 }
+ * combineCounts([]); // => { promoters: 0, passives: 0, detractors: 0 }
+ * ```
+ */
+export function combineCounts(list: Iterable<NpsCounts>): NpsCounts {
+  const sum = { promoters: 0, passives: 0, detractors: 0 };
+  let index = 0;
+  for (const counts of elementsOf(list, 'list')) {
+    assertHeads(counts, `list[${index}]`);
+    for (const category of categories) {
+      sum[category] += counts[category];
+      if (sum[category] > Number.MAX_SAFE_INTEGER) {
+        throw new NpsError(
+          'INVALID_COUNTS',
+          `list[${index}].${category}`,
+          'a sum up to 2^53 - 1',
+          sum[category],
+        );
+      }
+    }
+    index += 1;
+  }
+  return sum;
+}
+
+/**
+ * Takes part of the counts away from the whole: what is left without one segment, or after a window moved on.
+ *
+ * @returns Heads per category.
+ * @throws {NpsError} INVALID_COUNTS when counts are malformed or the part is larger than the whole.
+ * @example
+ * ```ts
+ * import { subtractCounts } from 'nps-kit';
+ *
+ * const whole = { promoters: 150, passives: 80, detractors: 20 };
+ * const part = { promoters: 50, passives: 30, detractors: 20 };
+ * subtractCounts({ whole, part }); // => { promoters: 100, passives: 50, detractors: 0 }
+ * ```
+ */
+export function subtractCounts({ whole, part }: { whole: NpsCounts; part: NpsCounts }): NpsCounts {
+  assertHeads(whole, 'whole');
+  assertHeads(part, 'part');
+  for (const category of categories) {
+    if (part[category] > whole[category]) {
+      throw new NpsError('INVALID_COUNTS', `part.${category}`, `at most ${whole[category]}`, part[category]);
+    }
+  }
+  return {
+    promoters: whole.promoters - part.promoters,
+    passives: whole.passives - part.passives,
+    detractors: whole.detractors - part.detractors,
+  };
+}

@@ -1,0 +1,60 @@
+import { assertInteger, assertNumber } from '../core/assertions.js';
+
+/**
+ * Rounds a score for the eye, half away from zero, so that mirror surveys have mirror scores.
+ *
+ * Works on the decimal digits that a person sees (1.005 to two digits is 1.01). Never gives -0.
+ *
+ * @param score - Points (any finite number).
+ * @param digits - Digits after the point, 0 to 10.
+ * @throws {NpsError} INVALID_OPTION when the score is not finite or digits are out of range.
+ * @example
+ * ```ts
+ * import { roundScore } from 'nps-kit';
+ *
+ * roundScore(2.5); // => 3
+ * roundScore(-2.5); // => -3
+ * roundScore(-0.4); // => 0
+ * roundScore(38.46153846, 2); // => 38.46
+ * ```
+ */
+export function roundScore(score: number, digits = 0): number {
+  assertNumber(score, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, 'score');
+  assertInteger(digits, 0, 10, 'digits');
+  const [mantissa, exponent = '0'] = String(Math.abs(score)).split('e') as [string, string?];
+  const scaled = Math.round(Number(`${mantissa}e${Number(exponent) + digits}`));
+  const [whole, power = '0'] = String(scaled).split('e') as [string, string?];
+  const rounded = Number(`${whole}e${Number(power) - digits}`);
+  return score < 0 && rounded > 0 ? -rounded : rounded;
+}
+
+/** Options of {@link formatScore}. */
+export interface FormatScoreOptions {
+  /** Digits after the point, 0 to 10. @defaultValue 0 */
+  readonly digits?: number | undefined;
+  /** Text for a score of nobody. @defaultValue `"n/a"` */
+  readonly empty?: string | undefined;
+}
+
+/**
+ * A score or difference as text with its sign: `"+32"`, `"-5"`, `"0"`. Null gives `"n/a"`.
+ *
+ * @throws {NpsError} INVALID_OPTION when the score is not finite or digits are out of range.
+ * @example
+ * ```ts
+ * import { formatScore } from 'nps-kit';
+ *
+ * formatScore(32.4); // => '+32'
+ * formatScore(-5); // => '-5'
+ * formatScore(38.4615, { digits: 1 }); // => '+38.5'
+ * formatScore(null); // => 'n/a'
+ * ```
+ */
+export function formatScore(
+  score: number | null,
+  { digits = 0, empty = 'n/a' }: FormatScoreOptions = {},
+): string {
+  if (score === null) return empty;
+  const rounded = roundScore(score, digits);
+  return `${rounded > 0 ? '+' : ''}${rounded.toFixed(digits)}`;
+}

@@ -1,0 +1,64 @@
+import { NpsError } from '../core/errors.js';
+
+/** A rating scale and where its categories begin. */
+export interface RatingScale {
+  /** Lowest rating, a whole number. */
+  readonly min: number;
+  /** Highest rating, a whole number; at most `min + 1000`. */
+  readonly max: number;
+  /** Lowest rating of a promoter. */
+  readonly promoterFrom: number;
+  /** Highest rating of a detractor; below `promoterFrom`. Ratings between are passives. */
+  readonly detractorTo: number;
+}
+
+/** Options of functions that read ratings. */
+export interface ScaleOptions {
+  /** The rating scale. @defaultValue 0 to 10, detractors to 6, promoters from 9 */
+  readonly scale?: RatingScale | undefined;
+}
+
+/**
+ * The scale of the Net Promoter question: 0 to 10, detractors 0-6, passives 7-8, promoters 9-10.
+ *
+ * @see Reichheld, "The One Number You Need to Grow", Harvard Business Review, December 2003
+ */
+export const standardScale: RatingScale = /* @__PURE__ */ Object.freeze({
+  min: 0,
+  max: 10,
+  promoterFrom: 9,
+  detractorTo: 6,
+});
+
+const longestScale = 1000;
+
+/** The given scale once checked, or the standard one. */
+export function checkedScale(scale: RatingScale | undefined): RatingScale {
+  if (scale === undefined || scale === standardScale) return standardScale;
+  const refuse = (path: string, expected: string, received: unknown): NpsError =>
+    new NpsError('INVALID_SCALE', `options.scale${path}`, expected, received);
+  if (typeof scale !== 'object' || scale === null) {
+    throw refuse('', 'a scale of min, max, promoterFrom and detractorTo', scale);
+  }
+  const { min, max, promoterFrom, detractorTo } = scale;
+  if (!Number.isSafeInteger(min)) throw refuse('.min', 'a whole number', min);
+  if (!Number.isSafeInteger(max) || max <= min || max - min > longestScale) {
+    throw refuse('.max', `a whole number ${min + 1} to ${min + longestScale}`, max);
+  }
+  if (!Number.isSafeInteger(promoterFrom) || promoterFrom <= min || promoterFrom > max) {
+    throw refuse('.promoterFrom', `a whole number ${min + 1} to ${max}`, promoterFrom);
+  }
+  if (!Number.isSafeInteger(detractorTo) || detractorTo < min || detractorTo >= promoterFrom) {
+    throw refuse('.detractorTo', `a whole number ${min} to ${promoterFrom - 1}`, detractorTo);
+  }
+  return scale;
+}
+
+/** The error for a value that is no rating of the scale. */
+export function ratingError(
+  path: string,
+  { min, max }: { min: number; max: number },
+  received: unknown,
+): NpsError {
+  return new NpsError('RATING_OUT_OF_RANGE', path, `an integer ${min} to ${max}`, received);
+}

@@ -1,0 +1,58 @@
+import { assertCounts } from '../core/assertions.js';
+import { type AnyCounts, isWeighted } from '../core/counts.js';
+import type { ScaleOptions } from './scale.js';
+import { tallyRatings } from './tally.js';
+
+/**
+ * The Net Promoter Score of counts: percent promoters minus percent detractors, in points, never rounded.
+ *
+ * Takes heads or sums of weights.
+ *
+ * @returns Points, -100 to 100; null when nobody answered (never 0).
+ * @throws {NpsError} INVALID_COUNTS when counts are malformed.
+ * @example
+ * ```ts
+ * import { scoreCounts } from 'nps-kit';
+ *
+ * scoreCounts({ promoters: 150, passives: 80, detractors: 20 }); // => 52
+ * scoreCounts({ promoters: 8, passives: 2, detractors: 3 }); // ≈ 38.4615
+ * scoreCounts({ promoters: 0, passives: 0, detractors: 0 }); // => null
+ * ```
+ * @see Reichheld, "The One Number You Need to Grow", Harvard Business Review, December 2003
+ */
+export function scoreCounts(counts: AnyCounts): number | null {
+  assertCounts(counts, 'counts');
+  return isWeighted(counts)
+    ? pointsOf(counts.promoterWeight, counts.passiveWeight, counts.detractorWeight)
+    : pointsOf(counts.promoters, counts.passives, counts.detractors);
+}
+
+/**
+ * The Net Promoter Score of ratings, in points, never rounded.
+ *
+ * @returns Points, -100 to 100; null when there is no rating.
+ * @throws {NpsError} RATING_OUT_OF_RANGE with the index, when a value is no rating of the scale.
+ * @throws {NpsError} INVALID_SCALE when the scale contradicts itself.
+ * @throws {NpsError} INVALID_ARGUMENT when the data can not be walked.
+ * @example
+ * ```ts
+ * import { scoreRatings } from 'nps-kit';
+ *
+ * scoreRatings([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]); // ≈ -45.4545
+ * scoreRatings([]); // => null
+ * ```
+ */
+export function scoreRatings(
+  ratings: Iterable<number> | ArrayLike<number>,
+  options: ScaleOptions = {},
+): number | null {
+  const { promoters, passives, detractors } = tallyRatings(ratings, options);
+  return pointsOf(promoters, passives, detractors);
+}
+
+/** Subtracted before divided: 0.07 * 100 - 0.06 * 100 is 1.0000000000000009. Clamped against rounding near 2^53. */
+function pointsOf(promoters: number, passives: number, detractors: number): number | null {
+  const n = promoters + passives + detractors;
+  if (n === 0) return null;
+  return Math.max(-100, Math.min(100, (100 * (promoters - detractors)) / n));
+}

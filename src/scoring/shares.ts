@@ -1,0 +1,70 @@
+import { assertInteger, assertRecord } from '../core/assertions.js';
+import type { NpsCounts, NpsShares } from '../core/counts.js';
+import { NpsError } from '../core/errors.js';
+import { apportion } from './apportion.js';
+
+/** Options of {@link countsFromShares}. */
+export interface SharesOptions {
+  /**
+   * Step to which the shares were rounded, above 0 and up to 0.1: 0.01 for whole percentages.
+   * @defaultValue none: the shares are exact
+   */
+  readonly roundedTo?: number | undefined;
+}
+
+const categories = ['promoters', 'passives', 'detractors'] as const;
+
+/** Room for the rounding of doubles in a share, such as 1 - 0.6 - 0.32. */
+const noise = 1e-12;
+
+/**
+ * Finds the counts behind shares and a number of respondents: "60, 32 and 8 % of 250".
+ *
+ * The shares are parts of one (0.6, not 60). Taken as exact, they must give whole respondents; shares that were
+ * rounded need `roundedTo`, and then the nearest counts that round to them are given.
+ *
+ * @returns Heads per category; zeros when n is 0.
+ * @throws {NpsError} INVALID_SHARES when the shares do not add up to one or fit no whole counts.
+ * @throws {NpsError} INVALID_OPTION when `n` is no whole number, 0 or more, or `roundedTo` is out of range.
+ * @example
+ * ```ts
+ * import { countsFromShares } from 'nps-kit';
+ *
+ * const shares = { promoters: 0.6, passives: 0.32, detractors: 0.08 };
+ * countsFromShares({ shares, n: 250 }); // => { promoters: 150, passives: 80, detractors: 20 }
+ * countsFromShares({ shares, n: 7 }); // throws INVALID_SHARES
+ *
+ * const rounded = { promoters: 0.63, passives: 0.25, detractors: 0.12 };
+ * countsFromShares({ shares: rounded, n: 51 }, { roundedTo: 0.01 }); // => { promoters: 32, passives: 13, detractors: 6 }
+ * ```
+ */
+export function countsFromShares(
+  { shares, n }: { readonly shares: NpsShares; readonly n: number },
+  { roundedTo }: SharesOptions = {},
+): NpsCounts {
+  assertRecord(shares, 'shares', 'shares of promoters, passives and detractors');
+  assertInteger(n, 0, Number.MAX_SAFE_INTEGER, 'n');
+  if (roundedTo !== undefined && !(roundedTo > 0 && roundedTo <= 0.1)) {
+    throw new NpsError('INVALID_OPTION', 'options.roundedTo', 'a step above 0 and up to 0.1', roundedTo);
+  }
+  let sum = 0;
+  for (const category of categories) {
+    const share = shares[category];
+    if (!(typeof share === 'number' && share >= 0 && share <= 1)) {
+      throw new NpsError('INVALID_SHARES', `shares.${category}`, 'a part of one, 0 to 1', share);
+    }
+    sum += share;
+  }
+  const half = (roundedTo ?? 0) / 2 + noise;
+  if (Math.abs(sum - 1) > 3 * half) throw new NpsError('INVALID_SHARES', 'shares', 'a sum of 1', sum);
+  const parts = categories.map((category) => shares[category]);
+  const heads = apportion(parts, n);
+  categories.forEach((category, index) => {
+    if (Math.abs((heads[index] as number) - n * shares[category]) > n * half + 1e-9) {
+      const expected =
+        roundedTo === undefined ? 'a whole number of respondents' : 'whole counts that round to it';
+      throw new NpsError('INVALID_SHARES', `shares.${category}`, `${expected} of ${n}`, shares[category]);
+    }
+  });
+  return { promoters: heads[0] as number, passives: heads[1] as number, detractors: heads[2] as number };
+}
