@@ -1,40 +1,39 @@
 import type { Sample } from './sample.js';
 
-/** The likeliest shares of a sample under a given score. */
-export interface Constrained {
-  readonly promoters: number;
-  readonly passives: number;
-  readonly detractors: number;
-  /** Variance of +1, 0, -1 under these shares. */
-  readonly variance: number;
-}
-
 /**
- * Detractor share d of the likeliest law with promoters - detractors = theta, for theta >= 0: the root of
- * 2n d^2 + B d - D theta (1 - theta) = 0, B = -(P + D) + (2n - P + D) theta, written so that nothing cancels.
+ * Share of the rarer end category in the likeliest law with score theta. For theta >= 0 that is the detractors' d, the
+ * root of 2n d^2 + B d - D theta (1 - theta) = 0 with B = -(P + D) + (2n - P + D) theta, written so that nothing
+ * cancels; below 0 promoters and detractors change places.
  *
  * @see Tango 1998, Statistics in Medicine 17, 891-908
  */
-function rareShare(promoters: number, detractors: number, n: number, theta: number): number {
-  const b = (2 * n - promoters + detractors) * theta - (promoters + detractors);
-  const product = detractors * theta * (1 - theta);
+function rareShare(theta: number, { promoters, detractors, n }: Sample): number {
+  const size = Math.abs(theta);
+  const common = theta < 0 ? detractors : promoters;
+  const rare = theta < 0 ? promoters : detractors;
+  const b = (2 * n - common + rare) * size - (common + rare);
+  const product = rare * size * (1 - size);
   const root = Math.sqrt(b * b + 8 * n * product);
   return b <= 0 ? (root - b) / (4 * n) : (2 * product) / (b + root);
 }
 
-/** The likeliest shares of a sample under a score theta, -1 to 1. */
-export function constrainTo(theta: number, { promoters, detractors, n }: Sample): Constrained {
-  const mirrored = theta < 0;
+/** Variance of +1, 0, -1 under the likeliest law with score theta, -1 to 1. */
+export function constrainedVariance(theta: number, sample: Sample): number {
   const size = Math.abs(theta);
-  const rare = mirrored
-    ? rareShare(detractors, promoters, n, size)
-    : rareShare(promoters, detractors, n, size);
-  const common = rare + size;
+  return 2 * rareShare(theta, sample) + size * (1 - size);
+}
+
+/** Shares of the likeliest law with score theta, -1 to 1. */
+export function constrainedShares(
+  theta: number,
+  sample: Sample,
+): { promoters: number; passives: number; detractors: number } {
+  const rare = rareShare(theta, sample);
+  const common = rare + Math.abs(theta);
   return {
-    promoters: mirrored ? rare : common,
-    passives: Math.max(0, 1 - size - 2 * rare),
-    detractors: mirrored ? common : rare,
-    variance: 2 * rare + size * (1 - size),
+    promoters: theta < 0 ? rare : common,
+    passives: Math.max(0, 1 - common - rare),
+    detractors: theta < 0 ? common : rare,
   };
 }
 
@@ -45,26 +44,16 @@ export function constrainTo(theta: number, { promoters, detractors, n }: Sample)
  */
 export function scoreStatistic(theta: number, sample: Sample): number {
   const gap = sample.promoters - sample.detractors - sample.n * theta;
-  if (gap === 0) return 0;
-  const size = Math.abs(theta);
-  const rare =
-    theta < 0
-      ? rareShare(sample.detractors, sample.promoters, sample.n, size)
-      : rareShare(sample.promoters, sample.detractors, sample.n, size);
-  return gap / Math.sqrt(sample.n * (2 * rare + size * (1 - size)));
+  return gap === 0 ? 0 : gap / Math.sqrt(sample.n * constrainedVariance(theta, sample));
 }
 
-/** Slope of the log likelihood in theta under the constraint (its Lagrange multiplier); falls as theta grows. */
+/**
+ * Slope of the constrained log likelihood in theta; it falls as theta grows.
+ *
+ * The likeliest shares solve n_j = p_j (n + slope (x_j - theta)) with x = 1, 0, -1; times x_j - theta and summed over
+ * the categories that is P - D - n theta = slope * v.
+ */
 export function scoreSlope(theta: number, sample: Sample): number {
-  const { promoters, passives, detractors } = constrainTo(theta, sample);
-  const [common, commonShare, rare, rareShareHere] =
-    theta < 0
-      ? [sample.detractors, detractors, sample.promoters, promoters]
-      : [sample.promoters, promoters, sample.detractors, detractors];
-  const ratio = (count: number, share: number): number => (count === 0 ? 0 : count / share);
-  const slope =
-    sample.passives > 0
-      ? ratio(common, commonShare) - ratio(sample.passives, passives)
-      : (ratio(common, commonShare) - ratio(rare, rareShareHere)) / 2;
-  return theta < 0 ? -slope : slope;
+  const gap = sample.promoters - sample.detractors - sample.n * theta;
+  return gap === 0 ? 0 : gap / constrainedVariance(theta, sample);
 }

@@ -1,0 +1,56 @@
+import type { Sample } from './sample.js';
+import { thetaOf, varianceOf } from './sample.js';
+import type { Limits } from './score-interval.js';
+
+/** What a method adds to each category before the Wald formula is applied. */
+export interface PseudoCounts {
+  readonly promoters: number;
+  readonly passives: number;
+  readonly detractors: number;
+}
+
+/** Nothing added: the textbook interval, which misses too often in small samples and has no width at 100 and -100. */
+export const waldCounts: PseudoCounts = /* @__PURE__ */ Object.freeze({
+  promoters: 0,
+  passives: 0,
+  detractors: 0,
+});
+
+/** @see Rocks 2016, The American Statistician 70, 365-372: adjusted Wald (3, T), as MeasuringU computes it */
+export const adjustedWaldCounts: PseudoCounts = /* @__PURE__ */ Object.freeze({
+  promoters: 0.75,
+  passives: 1.5,
+  detractors: 0.75,
+});
+
+/** @see Bonett and Price 2012, Journal of Educational and Behavioral Statistics 37, 479-488 */
+export const bonettPriceCounts: PseudoCounts = /* @__PURE__ */ Object.freeze({
+  promoters: 1,
+  passives: 0,
+  detractors: 1,
+});
+
+/** @see Agresti and Min 2005, Statistics in Medicine 24, 729-740 */
+export const agrestiMinCounts: PseudoCounts = /* @__PURE__ */ Object.freeze({
+  promoters: 0.5,
+  passives: 1,
+  detractors: 0.5,
+});
+
+/** A sample with pseudo-counts added; its heads stay what they are. */
+export function addCounts(sample: Sample, added: PseudoCounts): Sample {
+  return {
+    promoters: sample.promoters + added.promoters,
+    passives: sample.passives + added.passives,
+    detractors: sample.detractors + added.detractors,
+    n: sample.n + added.promoters + added.passives + added.detractors,
+    heads: sample.heads,
+  };
+}
+
+/** theta' -+ z sqrt(v' / n') with the pseudo-counts added. Not yet held to -1..1. */
+export function waldLimits(sample: Sample, z: number, added: PseudoCounts): Limits {
+  const adjusted = addCounts(sample, added);
+  const half = z * Math.sqrt(varianceOf(adjusted) / adjusted.n);
+  return { lower: thetaOf(adjusted) - half, upper: thetaOf(adjusted) + half };
+}
