@@ -1,5 +1,5 @@
+import type { Limits } from './limits.js';
 import { type Sample, thetaOf } from './sample.js';
-import type { Limits } from './score-interval.js';
 
 /**
  * Square-and-add of the two Wilson intervals of the promoter and the detractor share, with the correlation that the

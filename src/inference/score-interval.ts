@@ -1,16 +1,11 @@
 import { assertLevel } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
-import { normalQuantile } from '../numeric/normal.js';
 import { findRoot } from '../numeric/roots.js';
 import { scoreStatistic } from './constrained.js';
+import { type Limits, limitsInPoints } from './limits.js';
+import { type Reach, reachOf } from './p-value.js';
 import type { ScoreInterval } from './records.js';
 import { type Sample, sampleOf, thetaOf } from './sample.js';
-
-/** Limits as parts of one. */
-export interface Limits {
-  readonly lower: number;
-  readonly upper: number;
-}
 
 /**
  * The score interval of a Net Promoter Score (Tango), which is the default of `scoreInterval`.
@@ -34,15 +29,17 @@ export function tangoInterval(counts: AnyCounts, level = 0.95): ScoreInterval<'s
   assertLevel(level, 'level');
   const sample = sampleOf(counts, 'counts');
   if (sample === null) return null;
-  const { lower, upper } = scoreLimits(sample, normalQuantile((1 + level) / 2));
-  return { lower: 100 * lower, upper: 100 * upper, level, method: 'score' };
+  const limits = limitsInPoints(scoreLimits(sample, reachOf(level)), 1);
+  return { ...limits, level, method: 'score' };
 }
 
-/** Limits at which the score statistic is +z and -z; the statistic falls from one to the other. */
-export function scoreLimits(sample: Sample, z: number): Limits {
+/** Limits at which the score statistic is +reach and -reach; the statistic falls from one to the other. */
+export function scoreLimits(sample: Sample, { lower, upper }: Reach): Limits {
   const theta = thetaOf(sample);
+  const limit = (z: number, from: number, to: number): number =>
+    findRoot((value) => scoreStatistic(value, sample) - z, from, to);
   return {
-    lower: findRoot((limit) => scoreStatistic(limit, sample) - z, -1, theta),
-    upper: findRoot((limit) => scoreStatistic(limit, sample) + z, theta, 1),
+    lower: lower === Number.POSITIVE_INFINITY ? -1 : limit(lower, -1, theta),
+    upper: upper === Number.POSITIVE_INFINITY ? 1 : limit(-upper, theta, 1),
   };
 }

@@ -1,6 +1,6 @@
-import type { Sample } from './sample.js';
-import { thetaOf, varianceOf } from './sample.js';
-import type { Limits } from './score-interval.js';
+import type { Limits } from './limits.js';
+import type { Reach } from './p-value.js';
+import { type Sample, thetaOf, varianceOf } from './sample.js';
 
 /** What a method adds to each category before the Wald formula is applied. */
 export interface PseudoCounts {
@@ -49,8 +49,16 @@ export function addCounts(sample: Sample, added: PseudoCounts): Sample {
 }
 
 /** theta' -+ z sqrt(v' / n') with the pseudo-counts added. Not yet held to -1..1. */
-export function waldLimits(sample: Sample, z: number, added: PseudoCounts): Limits {
+export function waldLimits(sample: Sample, reach: Reach, added: PseudoCounts): Limits {
   const adjusted = addCounts(sample, added);
-  const half = z * Math.sqrt(varianceOf(adjusted) / adjusted.n);
-  return { lower: thetaOf(adjusted) - half, upper: thetaOf(adjusted) + half };
+  return limitsAbout(thetaOf(adjusted), Math.sqrt(varianceOf(adjusted) / adjusted.n), reach);
+}
+
+/** estimate -+ reach * error; a reach without end gives a limit without end, also where the error is 0. */
+export function limitsAbout(estimate: number, error: number, { lower, upper }: Reach): Limits {
+  const far = Number.POSITIVE_INFINITY;
+  return {
+    lower: lower === far ? -far : estimate - lower * error,
+    upper: upper === far ? far : estimate + upper * error,
+  };
 }

@@ -1,0 +1,43 @@
+import type { AnyCounts } from '../core/counts.js';
+import { isWeighted } from '../core/counts.js';
+import { scoreCounts } from '../scoring/score.js';
+import { scoreStandardError } from '../scoring/standard-error.js';
+import { type Limits, limitsInPoints } from './limits.js';
+import { finiteOrNull } from './p-value.js';
+import type { Alternative, DifferenceTest, ScoredSample } from './records.js';
+
+/** The record of a test of two scores, both of which have answers; limits come as parts of one. */
+export function differenceRecord<Method extends string>(
+  { current, baseline }: { readonly current: AnyCounts; readonly baseline: AnyCounts },
+  test: {
+    readonly method: Method;
+    readonly statistic: number;
+    readonly pValue: number;
+    readonly limits: Limits;
+    readonly alternative: Alternative;
+    readonly level: number;
+    /** Name of the interval's method where it is not that of the test. */
+    readonly intervalMethod?: string;
+  },
+): DifferenceTest<Method> {
+  const { method, statistic, pValue, limits, alternative, level, intervalMethod = method } = test;
+  const sides = { current: scoredSample(current), baseline: scoredSample(baseline) };
+  const errors = [scoreStandardError(current), scoreStandardError(baseline)];
+  return {
+    status: 'tested',
+    difference: sides.current.score - sides.baseline.score,
+    interval: { ...limitsInPoints(limits, 2), level, method: intervalMethod },
+    pValue,
+    statistic: finiteOrNull(statistic),
+    standardError: errors.includes(null) ? null : Math.hypot(...(errors as number[])),
+    alternative,
+    method,
+    ...sides,
+  };
+}
+
+/** Score and heads of counts that are not empty. */
+export function scoredSample(counts: AnyCounts): ScoredSample {
+  const n = isWeighted(counts) ? counts.n : counts.promoters + counts.passives + counts.detractors;
+  return { score: scoreCounts(counts) as number, n };
+}
