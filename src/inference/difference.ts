@@ -3,6 +3,7 @@ import { findRoot } from '../numeric/roots.js';
 import { studentQuantile, studentSurvival } from '../numeric/student.js';
 import { differenceRecord } from './difference-record.js';
 import type { Limits } from './limits.js';
+import { moverWilsonLimits } from './mover-wilson.js';
 import { alternatives, pValueOf, type Reach, reachOf } from './p-value.js';
 import type { DifferenceTest, Untestable } from './records.js';
 import { type Sample, sampleOf, thetaOf, varianceOf } from './sample.js';
@@ -11,12 +12,12 @@ import { scoreLimits } from './score-interval.js';
 import { addCounts, adjustedWaldCounts, limitsAbout } from './wald-intervals.js';
 
 /** Methods of a test of two independent scores; `docs/methods.md` tells when to use which. */
-export type DifferenceTestMethod = 'score' | 'mover' | 'adjusted-wald' | 'wald' | 'welch';
+export type DifferenceTestMethod = 'score' | 'mover' | 'mover-wilson' | 'adjusted-wald' | 'wald' | 'welch';
 
 /** Options of {@link testScoreDifference}. */
 export interface TestScoreDifferenceOptions extends Omit<ScoreTestOptions, 'nullDifference'> {
   /**
-   * `score` keeps to alpha best. `mover` joins the two score intervals. `adjusted-wald` agrees with MeasuringU. `wald`
+   * `score` keeps to alpha best. `mover` joins the two score intervals, `mover-wilson` two of those. `adjusted-wald` agrees with MeasuringU. `wald`
    * and `welch` are there to compare with other tools and raise too many alarms in small or uneven samples.
    * @defaultValue `"score"`
    */
@@ -55,7 +56,7 @@ export function testScoreDifference(
 ): DifferenceTest<DifferenceTestMethod> | Untestable {
   assertRecord(options, 'options');
   const { alternative = 'two-sided', level = 0.95, method = 'score' } = options;
-  assertOneOf(method, ['score', 'mover', 'adjusted-wald', 'wald', 'welch'], 'options.method');
+  assertOneOf(method, ['score', ...Object.keys(approaches)] as DifferenceTestMethod[], 'options.method');
   if (method === 'score') return scoreTestDifference({ current, baseline }, { alternative, level });
   const one = sampleOf(current, 'current');
   const other = sampleOf(baseline, 'baseline');
@@ -90,11 +91,9 @@ interface Approach {
 const approaches: Readonly<
   Record<Exclude<DifferenceTestMethod, 'score'>, (one: Sample, other: Sample) => Approach | null>
 > = {
-  mover: (one, other) => ({
-    statistic: moverStatistic(one, other),
-    df: null,
-    limits: (reach) => moverLimits(one, other, reach),
-  }),
+  mover: (one, other) =>
+    moverApproach(one, other, (sample, z) => scoreLimits(sample, { lower: z, upper: z })),
+  'mover-wilson': (one, other) => moverApproach(one, other, moverWilsonLimits),
   'adjusted-wald': (one, other) =>
     plainApproach(addCounts(one, adjustedWaldCounts), addCounts(other, adjustedWaldCounts)),
   wald: plainApproach,
@@ -119,34 +118,36 @@ function approachOf(difference: number, error: number, df: number | null): Appro
   return { statistic: difference / error, df, limits: (reach) => limitsAbout(difference, error, reach) };
 }
 
-/** Square-and-add: the distances of the limits of both score intervals from their scores. */
-function moverLimits(one: Sample, other: Sample, reach: Reach): Limits {
-  const difference = thetaOf(one) - thetaOf(other);
-  const near = scoreLimits(one, reach);
-  const far = scoreLimits(other, { lower: reach.upper, upper: reach.lower });
-  const { lower, upper } = reach;
-  const endless = Number.POSITIVE_INFINITY;
-  return {
-    lower:
-      lower === endless
-        ? -endless
-        : difference - Math.hypot(thetaOf(one) - near.lower, far.upper - thetaOf(other)),
-    upper:
-      upper === endless
-        ? endless
-        : difference + Math.hypot(near.upper - thetaOf(one), thetaOf(other) - far.lower),
+/**
+ * Square-and-add of the distances of both intervals' limits from their scores; the statistic is the reach at which a
+ * limit is 0, with the sign of the difference.
+ */
+function moverApproach(
+  one: Sample,
+  other: Sample,
+  limitsOf: (sample: Sample, z: number) => Limits,
+): Approach {
+  const [near, far] = [thetaOf(one), thetaOf(other)];
+  const limitsAt = (z: number): Limits => {
+    const [ofOne, ofOther] = [limitsOf(one, z), limitsOf(other, z)];
+    return {
+      lower: near - far - Math.hypot(near - ofOne.lower, ofOther.upper - far),
+      upper: near - far + Math.hypot(ofOne.upper - near, far - ofOther.lower),
+    };
   };
-}
-
-/** The reach at which a limit of the mover interval is 0, with the sign of the difference. */
-function moverStatistic(one: Sample, other: Sample): number {
-  const difference = thetaOf(one) - thetaOf(other);
-  if (difference === 0) return 0;
-  const limit = (z: number): number => {
-    const { lower, upper } = moverLimits(one, other, { lower: z, upper: z });
-    return difference > 0 ? lower : -upper;
-  };
+  const closest = (z: number): number => (near > far ? limitsAt(z).lower : -limitsAt(z).upper);
   let most = 8;
-  while (limit(most) > 0 && most < 1e9) most *= 2;
-  return Math.sign(difference) * findRoot(limit, 0, most, 1e-12);
+  while (closest(most) > 0 && most < 1e9) most *= 2;
+  return {
+    statistic: near === far ? 0 : Math.sign(near - far) * findRoot(closest, 0, most, 1e-12),
+    df: null,
+    limits: ({ lower, upper }) => {
+      const limits = limitsAt(Math.min(lower, upper));
+      const endless = Number.POSITIVE_INFINITY;
+      return {
+        lower: lower === endless ? -endless : limits.lower,
+        upper: upper === endless ? endless : limits.upper,
+      };
+    },
+  };
 }

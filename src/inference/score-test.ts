@@ -50,7 +50,7 @@ export interface TestScoreOptions {
  * if (test.status === 'tested') {
  *   test.difference; // => 7
  *   test.pValue; // ≈ 0.10
- *   test.interval; // ≈ { lower: 43.6, upper: 59.4, level: 0.95, method: 'score' }
+ *   test.interval; // ≈ { lower: 43.6, upper: 59.5, level: 0.95, method: 'score' }
  * }
  * testScore({ promoters: 0, passives: 0, detractors: 0 }, { target: 45 }); // => { status: 'untestable', reason: 'empty-sample' }
  * ```

@@ -14,6 +14,7 @@ export function signTestPValue(
   { alternative, midP }: { readonly alternative: Alternative; readonly midP: boolean },
 ): number {
   const decided = promoters + detractors;
+  if (decided === 0) return 1;
   const observed = midP ? binomialPmf(promoters, decided, 0.5) : 0;
   if (alternative === 'two-sided') {
     if (promoters === detractors) return 1 - observed / 2;

@@ -12,20 +12,28 @@ export async function expectCode(call: () => unknown, code: string): Promise<voi
   expect(isNpsError(caught) ? caught.code : caught).toBe(code);
 }
 
-/** Expects every number to agree with the digits that the text of the expected value shows. */
+/** Expects numbers to agree with the digits that are shown: those of the text for one number, else each its own. */
 export function expectShown(actual: unknown, expected: unknown, text: string): void {
-  const digits = [...text.matchAll(/-?\d[\d_]*(?:\.(\d+))?(?:e[+-]?\d+)?/gi)].map(
-    (match) => match[1]?.length ?? 0,
-  );
-  const most = Math.max(0, ...digits);
-  expect(rounded(actual, most)).toEqual(rounded(expected, most));
+  const digits = typeof expected === 'number' ? digitsOf(text) : null;
+  expect(rounded(actual, expected, digits)).toEqual(rounded(expected, expected, digits));
 }
 
-function rounded(value: unknown, digits: number): unknown {
-  if (typeof value === 'number') return Number(value.toFixed(digits)) + 0;
-  if (Array.isArray(value)) return value.map((item) => rounded(item, digits));
+function digitsOf(text: string): number {
+  return /\.(\d+)/.exec(text)?.[1]?.length ?? 0;
+}
+
+/** The value with its numbers rounded to the digits of the numbers in the same place of the model. */
+function rounded(value: unknown, model: unknown, digits: number | null): unknown {
+  if (typeof value === 'number' && typeof model === 'number') {
+    return Number(value.toFixed(digits ?? digitsOf(String(model)))) + 0;
+  }
+  if (Array.isArray(value)) return value.map((item, i) => rounded(item, (model as unknown[])?.[i], digits));
   if (typeof value === 'object' && value !== null) {
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, rounded(item, digits)]));
+    const fields = Object.entries(value).map(([key, item]) => [
+      key,
+      rounded(item, (model as Record<string, unknown>)?.[key], digits),
+    ]);
+    return Object.fromEntries(fields);
   }
   return value;
 }

@@ -19,9 +19,9 @@ const assertions = (code) =>
       /^(\s*)const (\w+)([^\n]*?);\s*\/\/ ≈ (.+)$/gm,
       (_, s, x, e, v) => `${s}const ${x}${e}; expectShown(${x}, ${v}, ${quoted(v)});`,
     )
-    .replace(/^(\s*)(?!const |\/\/)(.+?);\s*\/\/ => (.+)$/gm, '$1expect($2).toEqual($3);')
+    .replace(/^(\s*(?:if \(.+?\) )?)(?!const |if |\/\/)(.+?);\s*\/\/ => (.+)$/gm, '$1expect($2).toEqual($3);')
     .replace(
-      /^(\s*)(?!const |\/\/)(.+?);\s*\/\/ ≈ (.+)$/gm,
+      /^(\s*(?:if \(.+?\) )?)(?!const |if |\/\/)(.+?);\s*\/\/ ≈ (.+)$/gm,
       (_, s, e, v) => `${s}expectShown(${e}, ${v}, ${quoted(v)});`,
     )
     .replace(
