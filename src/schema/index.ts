@@ -1,1 +1,2 @@
-export {};
+export { countsSchema, histogramSchema, ratingSchema, weightedCountsSchema } from './counts.js';
+export { instantSchema, type ResponseRow, responseRowSchema } from './response.js';
