@@ -12,5 +12,10 @@ export function readAccessor<Row, Value>(
   if (typeof accessor !== 'string' || accessor === '') {
     throw new NpsError('INVALID_OPTION', path, 'a field name or a function of a row', accessor);
   }
-  return (row) => row[accessor] as Value;
+  return (row, index) => {
+    if (row === null || row === undefined) {
+      throw new NpsError('INVALID_ARGUMENT', `rows[${index}]`, `a row with ${accessor}`, row);
+    }
+    return row[accessor] as Value;
+  };
 }

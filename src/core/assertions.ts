@@ -1,15 +1,18 @@
 import { type AnyCounts, isWeighted, type NpsCounts } from './counts.js';
 import { NpsError } from './errors.js';
 
+/** True for a whole number, 0 or more, that a double holds exactly; -0 would leak into results and is refused. */
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && (value as number) >= 0 && !Object.is(value, -0);
+}
+
 /** Throws unless the value is a whole number, 0 or more, that a double holds exactly. */
 export function assertCount(
   value: unknown,
   path: string,
   code: 'INVALID_COUNTS' | 'INVALID_HISTOGRAM',
 ): void {
-  if (!Number.isSafeInteger(value) || (value as number) < 0) {
-    throw new NpsError(code, path, 'a whole number, 0 or more', value);
-  }
+  if (!isCount(value)) throw new NpsError(code, path, 'a whole number, 0 or more', value);
 }
 
 /** Throws unless the value is a record (not null, not an array). */
@@ -19,8 +22,20 @@ export function assertRecord(value: unknown, path: string, expected = 'an object
   }
 }
 
+/** True when the value is heads per category: the check without the words, for loops. */
+export function isHeads(counts: NpsCounts): boolean {
+  return (
+    typeof counts === 'object' &&
+    counts !== null &&
+    isCount(counts.promoters) &&
+    isCount(counts.passives) &&
+    isCount(counts.detractors)
+  );
+}
+
 /** Throws unless the value is heads per category. */
 export function assertHeads(counts: NpsCounts, path: string): void {
+  if (isHeads(counts)) return;
   assertRecord(counts, path, 'counts of promoters, passives and detractors');
   assertCount(counts.promoters, `${path}.promoters`, 'INVALID_COUNTS');
   assertCount(counts.passives, `${path}.passives`, 'INVALID_COUNTS');
@@ -36,6 +51,9 @@ const weightFields = [
   'detractorSquaredWeight',
 ] as const;
 
+/** The largest sum of weights: arithmetic with points and heads stays inside the range of doubles. */
+const largestSum = 1e300;
+
 /** Throws unless the value is heads, or sums of weights with a positive total where there are respondents. */
 export function assertCounts(counts: AnyCounts, path: string): void {
   assertRecord(counts, path, 'counts of promoters, passives and detractors');
@@ -46,14 +64,20 @@ export function assertCounts(counts: AnyCounts, path: string): void {
   assertCount(counts.n, `${path}.n`, 'INVALID_COUNTS');
   for (const field of weightFields) {
     const value = counts[field];
-    if (!(value >= 0 && value < Number.POSITIVE_INFINITY)) {
-      throw new NpsError('INVALID_COUNTS', `${path}.${field}`, 'a finite sum, 0 or more', value);
+    if (!(typeof value === 'number' && value >= 0 && value <= largestSum) || Object.is(value, -0)) {
+      throw new NpsError('INVALID_COUNTS', `${path}.${field}`, `a sum, 0 to ${largestSum}`, value);
     }
   }
   const total = counts.promoterWeight + counts.passiveWeight + counts.detractorWeight;
-  if (counts.n > 0 !== total > 0 || total === Number.POSITIVE_INFINITY) {
-    const expected = counts.n > 0 ? 'weights of a finite, positive sum' : 'no weight where n is 0';
+  if (counts.n > 0 !== total > 0) {
+    const expected = counts.n > 0 ? 'weights of a positive sum' : 'no weight where n is 0';
     throw new NpsError('INVALID_COUNTS', path, expected, total);
+  }
+  // Kish's effective sample size lies within 1 and n for all weights there are; 1e-6 is room for sums in floats.
+  const squares = counts.promoterSquaredWeight + counts.passiveSquaredWeight + counts.detractorSquaredWeight;
+  const effective = total * (total / squares);
+  if (counts.n > 0 && !(effective >= 1 - 1e-6 && effective <= counts.n * (1 + 1e-6))) {
+    throw new NpsError('INVALID_COUNTS', path, 'sums of squares that fit the sums and n', squares);
   }
 }
 

@@ -43,7 +43,7 @@ export function assertInstant(value: unknown, path: string): asserts value is In
 }
 
 const isoInstant =
-  /^(\d{4}|[+-]\d{6})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-]\d\d:?\d\d)$/;
+  /^(\d{4}|(?!-0{6})[+-]\d{6})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)$/;
 
 /**
  * Reads an ISO 8601 date and time **with** its offset as an instant in epoch milliseconds.
@@ -67,7 +67,7 @@ export function parseInstant(text: string): Instant {
   if (!match) throw refuse();
   const [, year, month, day, hour, minute, second = '0', fraction = '0', offset] =
     match as unknown as string[];
-  const milliseconds = Math.trunc(Number(`0.${fraction}`) * 1000 + 1e-9);
+  const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
   const fields = [year, month, day, hour, minute, second].map(Number) as [
     number,
     number,

@@ -5,17 +5,16 @@
  */
 export function apportion(parts: readonly number[], whole: number): number[] {
   const sum = parts.reduce((total, part) => total + part, 0);
-  const quotas = parts.map((part) => (part * whole) / sum);
-  const result = quotas.map(Math.floor);
+  // The remainder of a division of whole numbers is exact, where the fraction of a quota would be rounded.
+  const shares = parts.map((part, index) => ({ index, part, remainder: (part * whole) % sum }));
+  const result = shares.map(({ part, remainder }) => Math.round((part * whole - remainder) / sum));
   const middle = (parts.length - 1) / 2;
-  const order = quotas
-    .map((quota, index) => ({ index, remainder: quota - Math.floor(quota), part: parts[index] as number }))
-    .sort(
-      (one, other) =>
-        other.remainder - one.remainder ||
-        other.part - one.part ||
-        Math.abs(one.index - middle) - Math.abs(other.index - middle),
-    );
+  const order = shares.sort(
+    (one, other) =>
+      other.remainder - one.remainder ||
+      other.part - one.part ||
+      Math.abs(one.index - middle) - Math.abs(other.index - middle),
+  );
   let left = whole - result.reduce((total, part) => total + part, 0);
   for (const { index } of order) {
     if (left <= 0) break;

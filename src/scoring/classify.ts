@@ -1,5 +1,5 @@
 import type { Category, Rating } from '../core/counts.js';
-import { checkedScale, ratingError, type ScaleOptions } from './scale.js';
+import { checkedScale, isOnScale, ratingError, type ScaleOptions } from './scale.js';
 
 /**
  * True when a value is a rating: a whole number of the scale, 0 to 10 unless a scale is given.
@@ -14,12 +14,14 @@ import { checkedScale, ratingError, type ScaleOptions } from './scale.js';
  * isRating(0); // => true
  * isRating(11); // => false
  * isRating('9'); // => false
+ * [10, 11, null].filter(isRating); // => [10]
  * isRating(5, { scale: { min: 1, max: 5, promoterFrom: 5, detractorTo: 3 } }); // => true
  * ```
  */
-export function isRating(value: unknown, options: ScaleOptions = {}): value is Rating {
-  const { min, max } = checkedScale(options.scale);
-  return Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
+export function isRating(value: unknown, options: ScaleOptions): value is number;
+export function isRating(value: unknown): value is Rating;
+export function isRating(value: unknown, options: ScaleOptions = {}): boolean {
+  return isOnScale(value, checkedScale(options.scale));
 }
 
 /**
@@ -40,7 +42,7 @@ export function isRating(value: unknown, options: ScaleOptions = {}): value is R
  */
 export function classifyRating(rating: number, options: ScaleOptions = {}): Category {
   const scale = checkedScale(options.scale);
-  if (!isRating(rating, { scale })) throw ratingError('rating', scale, rating);
+  if (!isOnScale(rating, scale)) throw ratingError('rating', scale, rating);
   if (rating >= scale.promoterFrom) return 'promoter';
   return rating <= scale.detractorTo ? 'detractor' : 'passive';
 }

@@ -27,7 +27,7 @@ export interface CountingRules<Row> extends ScaleOptions {
   readonly status?: Accessor<Row, unknown> | undefined;
   /** Which states mean what; any other state is an answer. */
   readonly statuses?: StatusRules | undefined;
-  /** Where the time of the answer is, as an instant. Needed for a window; orders duplicates. */
+  /** Where the time of the answer is, as an instant. Needed for a window; orders a respondent's answers. */
   readonly at?: Accessor<Row, Instant> | undefined;
   /** Half-open span of time that counts: start <= at < end, epoch milliseconds. @defaultValue all time */
   readonly window?: { readonly start?: Instant | undefined; readonly end?: Instant | undefined } | undefined;
@@ -94,6 +94,7 @@ export interface CheckedRules<Row> {
   readonly per: ((row: Row, index: number) => unknown) | undefined;
   readonly meanings: ReadonlyMap<string, Meaning>;
   readonly missing: ReadonlySet<unknown>;
+  readonly windowed: boolean;
   readonly invalid: 'throw' | 'exclude';
   readonly keep: 'latest' | 'first';
   readonly start: Instant;
@@ -110,14 +111,12 @@ export function checkedRules<Row>(rules: CountingRules<Row>): CheckedRules<Row> 
       ? undefined
       : (readAccessor(accessor, `rules.${name}`) as (row: Row, index: number) => Value);
   };
+  assertRecord(window, 'rules.window', 'a span of start and end');
   const rating = readAccessor(rules.rating, 'rules.rating');
   const respondent = optional<unknown>('respondent');
   const keep = rules.keep ?? (respondent ? 'latest' : 'all');
   assertOneOf(keep, ['latest', 'first', 'all'], 'rules.keep');
   assertOneOf(invalid, ['throw', 'exclude'], 'rules.invalid');
-  if (keep !== 'all' && !respondent) {
-    throw new NpsError('INVALID_OPTION', 'rules.respondent', `an accessor, to keep "${keep}"`, undefined);
-  }
   if (!Array.isArray(missingCodes)) {
     throw new NpsError('INVALID_OPTION', 'rules.missingCodes', 'an array of codes', missingCodes);
   }
@@ -135,9 +134,15 @@ export function checkedRules<Row>(rules: CountingRules<Row>): CheckedRules<Row> 
   if (window.start !== undefined && window.end !== undefined && window.end < window.start) {
     throw new NpsError('INVALID_OPTION', 'rules.window.end', 'an instant from the start on', window.end);
   }
-  if ((window.start !== undefined || window.end !== undefined) && rules.at === undefined) {
-    throw new NpsError('INVALID_OPTION', 'rules.at', 'an accessor, to apply the window', undefined);
-  }
+  const windowed = window.start !== undefined || window.end !== undefined;
+  const needed = (name: 'at' | 'respondent' | 'status', purpose: string): void => {
+    if (rules[name] !== undefined) return;
+    throw new NpsError('INVALID_OPTION', `rules.${name}`, `an accessor, to ${purpose}`, undefined);
+  };
+  if (windowed) needed('at', 'apply the window');
+  if (keep !== 'all') needed('respondent', `keep "${keep}"`);
+  if (rules.per !== undefined) needed('respondent', 'find duplicates per');
+  if (rules.statuses !== undefined) needed('status', 'apply the states');
   return {
     rating,
     status: optional('status'),
@@ -146,6 +151,7 @@ export function checkedRules<Row>(rules: CountingRules<Row>): CheckedRules<Row> 
     per: optional('per'),
     meanings: meaningsOf(statuses),
     missing: new Set<unknown>(missingCodes),
+    windowed,
     invalid,
     keep: keep === 'first' ? 'first' : 'latest',
     start: window.start ?? Number.NEGATIVE_INFINITY,
@@ -163,7 +169,12 @@ function meaningsOf(statuses: StatusRules): ReadonlyMap<string, Meaning> {
     if (!Array.isArray(states)) {
       throw new NpsError('INVALID_OPTION', `rules.statuses.${meaning}`, 'an array of states', states);
     }
-    for (const state of states as readonly string[]) if (!meanings.has(state)) meanings.set(state, meaning);
+    states.forEach((state: unknown, i) => {
+      if (typeof state !== 'string') {
+        throw new NpsError('INVALID_OPTION', `rules.statuses.${meaning}[${i}]`, 'a text', state);
+      }
+      if (!meanings.has(state)) meanings.set(state, meaning);
+    });
   }
   return meanings;
 }

@@ -26,7 +26,13 @@ export function countsFromHistogram(histogram: RatingHistogram, options: ScaleOp
   const scale = checkedScale(options.scale);
   assertHistogram(histogram, 'histogram');
   assertSameRange(histogram, scale, 'histogram');
-  return countsFromBins(histogram.bins, scale);
+  const counts = countsFromBins(histogram.bins, scale);
+  for (const [category, heads] of Object.entries(counts)) {
+    if (!Number.isSafeInteger(heads)) {
+      throw new NpsError('INVALID_HISTOGRAM', 'histogram.bins', `${category} up to 2^53 - 1`, heads);
+    }
+  }
+  return counts;
 }
 
 /**

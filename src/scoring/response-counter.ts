@@ -1,4 +1,5 @@
 import { assertRecord } from '../core/assertions.js';
+import { NpsError } from '../core/errors.js';
 import { assertInstant, type Instant } from '../core/time.js';
 import {
   type CountingRules,
@@ -6,7 +7,7 @@ import {
   type ExclusionReason,
   type ResponseCounts,
 } from './counting-rules.js';
-import { checkedScale, ratingError } from './scale.js';
+import { checkedScale, isOnScale, ratingError } from './scale.js';
 import { countsFromBins } from './tally.js';
 
 /** Takes rows one by one and gives the account at the end. */
@@ -18,7 +19,7 @@ export interface ResponseCounter<Row> {
 /** A counter for rows, once the rules are checked. */
 export function createResponseCounter<Row>(rules: CountingRules<Row>): ResponseCounter<Row> {
   assertRecord(rules, 'rules', 'counting rules');
-  const scale = checkedScale(rules.scale);
+  const scale = checkedScale(rules.scale, 'rules');
   const read = checkedRules(rules);
   const bins = new Array<number>(scale.max - scale.min + 1).fill(0);
   const excluded: Record<ExclusionReason, number> = {
@@ -33,30 +34,43 @@ export function createResponseCounter<Row>(rules: CountingRules<Row>): ResponseC
   const kept = read.respondent ? createKeeper(bins, excluded, read.keep) : null;
   let index = 0;
 
-  const reasonOf = (row: Row, at: Instant | null, value: unknown): ExclusionReason | null => {
+  const timeOf = (row: Row): Instant => {
+    const at = read.at === undefined ? index : read.at(row, index);
+    assertInstant(at, `rows[${index}].at`);
+    return at;
+  };
+  const keyOf = (name: 'respondent' | 'per', row: Row): unknown => {
+    const key = read[name]?.(row, index);
+    if (typeof key === 'object' ? key !== null : typeof key === 'function') {
+      throw new NpsError('INVALID_ARGUMENT', `rows[${index}].${name}`, 'a text or a number', key);
+    }
+    return key;
+  };
+
+  /** The bin of an answer, or why the row is none. A field is read only when it decides. */
+  const judge = (row: Row): number | ExclusionReason => {
     const state = read.status?.(row, index);
     const meaning = typeof state === 'string' ? read.meanings.get(state) : undefined;
     if (meaning === 'test') return 'test';
-    if (at !== null && !(at >= read.start && at < read.end)) return 'outOfWindow';
+    if (read.windowed) {
+      const at = timeOf(row);
+      if (!(at >= read.start && at < read.end)) return 'outOfWindow';
+    }
     if (meaning !== undefined) return meaning;
+    const value = read.rating(row, index);
     if (value === null || value === undefined || value === '' || read.missing.has(value)) return 'missing';
-    if (Number.isInteger(value) && (value as number) >= scale.min && (value as number) <= scale.max)
-      return null;
+    if (isOnScale(value, scale)) return value - scale.min;
     if (read.invalid === 'exclude') return 'invalid';
     throw ratingError(`rows[${index}].rating`, scale, value);
   };
 
   const add = (row: Row): void => {
-    const at = read.at ? read.at(row, index) : null;
-    if (at !== null) assertInstant(at, `rows[${index}].at`);
-    const value = read.rating(row, index);
-    const reason = reasonOf(row, at, value);
-    if (reason !== null) excluded[reason] += 1;
+    const bin = judge(row);
+    if (typeof bin === 'string') excluded[bin] += 1;
     else {
-      const bin = (value as number) - scale.min;
-      const respondent = kept ? read.respondent?.(row, index) : null;
+      const respondent = kept ? keyOf('respondent', row) : null;
       if (kept && respondent !== null && respondent !== undefined && respondent !== '') {
-        kept(respondent, read.per?.(row, index), bin, at ?? index);
+        kept(respondent, keyOf('per', row), bin, timeOf(row));
       } else (bins[bin] as number) += 1;
     }
     index += 1;

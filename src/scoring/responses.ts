@@ -8,11 +8,14 @@ import { createResponseCounter } from './response-counter.js';
  *
  * Rows are excluded for the first cause that holds, in this order: test, outOfWindow, dismissed, partial, missing,
  * invalid, and then duplicate among the rest (so `latest` is the latest answered). A rating of 0 is an answer.
- * By default only answers are in the denominator. No rows gives zeros and a null score.
+ * By default only answers are in the denominator. No rows gives zeros and a null score. A field of a row is read only
+ * when it decides: a test row needs no time, a dismissed one no rating.
  *
  * @throws {NpsError} RATING_OUT_OF_RANGE with the row, when a rating is neither on the scale nor missing, unless
  *   `invalid` is `"exclude"`.
- * @throws {NpsError} INVALID_INSTANT with the row, when `at` is given and is no instant.
+ * @throws {NpsError} INVALID_INSTANT with the row, when the window or the order of a respondent's answers needs a
+ *   time and the row has no instant.
+ * @throws {NpsError} INVALID_ARGUMENT with the row, when a respondent (or `per`) is an object: no two are alike.
  * @throws {NpsError} INVALID_OPTION when a rule is malformed; INVALID_SCALE when the scale contradicts itself.
  * @throws {NpsError} INVALID_ARGUMENT when the rows can not be walked.
  * @example

@@ -33,10 +33,10 @@ export const standardScale: RatingScale = /* @__PURE__ */ Object.freeze({
 const longestScale = 1000;
 
 /** The given scale once checked, or the standard one. */
-export function checkedScale(scale: RatingScale | undefined): RatingScale {
+export function checkedScale(scale: RatingScale | undefined, root = 'options'): RatingScale {
   if (scale === undefined || scale === standardScale) return standardScale;
   const refuse = (path: string, expected: string, received: unknown): NpsError =>
-    new NpsError('INVALID_SCALE', `options.scale${path}`, expected, received);
+    new NpsError('INVALID_SCALE', `${root}.scale${path}`, expected, received);
   if (typeof scale !== 'object' || scale === null) {
     throw refuse('', 'a scale of min, max, promoterFrom and detractorTo', scale);
   }
@@ -52,6 +52,11 @@ export function checkedScale(scale: RatingScale | undefined): RatingScale {
     throw refuse('.detractorTo', `a whole number ${min} to ${promoterFrom - 1}`, detractorTo);
   }
   return scale;
+}
+
+/** True for a whole number of the scale. */
+export function isOnScale(value: unknown, { min, max }: { min: number; max: number }): value is number {
+  return Number.isInteger(value) && (value as number) >= min && (value as number) <= max;
 }
 
 /** The error for a value that is no rating of the scale. */

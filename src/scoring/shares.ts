@@ -21,7 +21,8 @@ const noise = 1e-12;
  * Finds the counts behind shares and a number of respondents: "60, 32 and 8 % of 250".
  *
  * The shares are parts of one (0.6, not 60). Taken as exact, they must give whole respondents; shares that were
- * rounded need `roundedTo`, and then the nearest counts that round to them are given.
+ * rounded need `roundedTo`, and then counts that round to all three are given, as near to the shares as that allows.
+ * Rounded shares need not add up to one: 2, 2 and 76 of 80 are 3, 3 and 95 %.
  *
  * @returns Heads per category; zeros when n is 0.
  * @throws {NpsError} INVALID_SHARES when the shares do not add up to one or fit no whole counts.
@@ -58,13 +59,39 @@ export function countsFromShares(
   const half = (roundedTo ?? 0) / 2 + noise;
   if (Math.abs(sum - 1) > 3 * half) throw new NpsError('INVALID_SHARES', 'shares', 'a sum of 1', sum);
   const parts = categories.map((category) => shares[category]);
-  const heads = apportion(parts, n);
-  categories.forEach((category, index) => {
-    if (Math.abs((heads[index] as number) - n * shares[category]) > n * half + 1e-9) {
+  const ranges = categories.map((category) => {
+    const least = Math.max(0, Math.ceil(n * (shares[category] - half) - 1e-9));
+    const most = Math.min(n, Math.floor(n * (shares[category] + half) + 1e-9));
+    if (least > most) {
       const expected =
-        roundedTo === undefined ? 'a whole number of respondents' : 'whole counts that round to it';
+        roundedTo === undefined ? 'a whole number of respondents' : 'a whole count that rounds to it';
       throw new NpsError('INVALID_SHARES', `shares.${category}`, `${expected} of ${n}`, shares[category]);
     }
+    return { least, most };
   });
-  return { promoters: heads[0] as number, passives: heads[1] as number, detractors: heads[2] as number };
+  const [promoters, passives, detractors] = fitTotal(apportion(parts, n), ranges, n);
+  if (promoters + passives + detractors !== n) {
+    throw new NpsError('INVALID_SHARES', 'shares', `whole counts of ${n} that round to them`, sum);
+  }
+  return { promoters, passives, detractors };
+}
+
+/** Moves counts into their ranges, then what is left over to where the room is widest. */
+function fitTotal(
+  counts: readonly number[],
+  ranges: readonly { readonly least: number; readonly most: number }[],
+  n: number,
+): [number, number, number] {
+  const fitted = ranges.map(({ least, most }, i) => Math.min(most, Math.max(least, counts[i] as number)));
+  let left = n - fitted.reduce((total, count) => total + count, 0);
+  const room = (i: number): number => {
+    const { least, most } = ranges[i] as { least: number; most: number };
+    return left > 0 ? most - (fitted[i] as number) : (fitted[i] as number) - least;
+  };
+  for (const i of [0, 1, 2].sort((one, other) => room(other) - room(one))) {
+    const move = Math.sign(left) * Math.min(room(i), Math.abs(left));
+    fitted[i] = (fitted[i] as number) + move;
+    left -= move;
+  }
+  return fitted as [number, number, number];
 }

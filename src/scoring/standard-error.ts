@@ -44,5 +44,5 @@ function weightedError(counts: WeightedCounts): number | null {
     counts.promoterSquaredWeight * (q + 2 * d) ** 2 +
     counts.passiveSquaredWeight * (p - d) ** 2 +
     counts.detractorSquaredWeight * (q + 2 * p) ** 2;
-  return (100 * Math.sqrt((sum * counts.n) / (counts.n - 1))) / total;
+  return (100 * Math.sqrt(sum * (counts.n / (counts.n - 1)))) / total;
 }

@@ -74,8 +74,8 @@ function summarize(counts: AnyCounts): NpsSummary {
   };
 }
 
-function meanRating({ min, bins }: RatingHistogram, n: number): number | null {
+function meanRating({ min, max, bins }: RatingHistogram, n: number): number | null {
   if (n === 0) return null;
   const excess = bins.reduce((sum, heads, bin) => sum + heads * bin, 0);
-  return min + excess / n;
+  return Math.min(max, min + excess / n); // rounding near 2^53 could pass the end of the scale
 }

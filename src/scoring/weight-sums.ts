@@ -26,8 +26,8 @@ export function addWeight(sums: WeightSums, category: number, weight: number, sq
 }
 
 /** Weights whose squares, and the sums of these, stay well inside the range of doubles. */
-const smallest = 1e-150;
-const largest = 1e150;
+const smallest = 1e-140;
+const largest = 1e140;
 
 /** True for 0 and for weights whose square is neither lost nor infinite. */
 export function isWeight(value: unknown): value is number {

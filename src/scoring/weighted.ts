@@ -10,7 +10,7 @@ import { addWeight, createWeightSums, isWeight, weightError, weightedCountsFrom 
 export interface TallyWeightedOptions<Row> extends ScaleOptions {
   /** Where the rating of a row is: a field name or a function of the row. */
   readonly rating: Accessor<Row, number>;
-  /** Where the weight of a row is: a field name or a function of the row. 0, or 1e-150 to 1e150. */
+  /** Where the weight of a row is: a field name or a function of the row. 0, or 1e-140 to 1e140. */
   readonly weight: Accessor<Row, number>;
 }
 
@@ -18,7 +18,7 @@ export interface TallyWeightedOptions<Row> extends ScaleOptions {
 export interface WeightedColumns {
   /** One rating per response. */
   readonly ratings: ArrayLike<number>;
-  /** One weight per response: 0, or 1e-150 to 1e150. */
+  /** One weight per response: 0, or 1e-140 to 1e140. */
   readonly weights: ArrayLike<number>;
 }
 
@@ -30,7 +30,7 @@ export interface WeightedColumns {
  *
  * @returns Sums of weights (the unit of the weights), sums of squares, and n in heads.
  * @throws {NpsError} RATING_OUT_OF_RANGE with the row, when a value is no rating of the scale.
- * @throws {NpsError} INVALID_WEIGHT with the row, when a weight is neither 0 nor 1e-150 to 1e150, or when the weights of
+ * @throws {NpsError} INVALID_WEIGHT with the row, when a weight is neither 0 nor 1e-140 to 1e140, or when the weights of
  *   all responses are 0.
  * @throws {NpsError} INVALID_ARGUMENT when the data can not be walked or the columns differ in length.
  * @throws {NpsError} INVALID_SCALE when the scale contradicts itself.
