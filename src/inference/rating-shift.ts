@@ -133,12 +133,13 @@ function placements(bins: readonly number[], other: readonly number[]): { mean: 
   return { mean, variance: squares / (size - 1) };
 }
 
-/** The value s towards the end at which |estimate - s| = z sqrt(v(s)), v the exponential-model variance at s. */
+/** The value s towards the end at which (estimate - s)^2 = z^2 v(s), v the exponential-model variance at s. */
 function newcombeLimit(estimate: number, m: number, n: number, z: number, end: number): number {
   const more = (m + n) / 2 - 1;
   const variance = (s: number): number =>
     (s * (1 - s) * (1 + more * ((1 - s) / (2 - s) + s / (1 + s)))) / (m * n);
-  const excess = (s: number): number => (estimate - s) ** 2 - z * z * variance(s);
+  // As a ratio, since at an estimate of 0 or 1 the difference would have a root at the estimate itself.
+  const excess = (s: number): number => (s === estimate ? 0 : (estimate - s) ** 2 / variance(s)) - z * z;
   if (estimate === end) return end;
   return findRoot(excess, estimate, end);
 }

@@ -99,7 +99,7 @@ export function commonTheta(delta: number, one: Sample, other: Sample): number {
 export function scoreDifferenceLimits(one: Sample, other: Sample, { lower, upper }: Reach): Limits {
   const difference = thetaOf(one) - thetaOf(other);
   const limit = (z: number, from: number, to: number): number =>
-    findRoot((delta) => differenceStatistic(delta, one, other) - z, from, to, 1e-13);
+    findRoot((delta) => differenceStatistic(delta, one, other) - z, from, to);
   return {
     lower: lower === Number.POSITIVE_INFINITY ? -2 : limit(lower, -2, difference),
     upper: upper === Number.POSITIVE_INFINITY ? 2 : limit(-upper, difference, 2),
