@@ -1,5 +1,6 @@
 import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
+import { jeffreysLimits } from './jeffreys.js';
 import { likelihoodRatioLimits } from './likelihood-ratio.js';
 import { type Limits, limitsInPoints } from './limits.js';
 import { moverWilsonLimits } from './mover-wilson.js';
@@ -64,7 +65,5 @@ const approaches: Readonly<Record<IntervalMethod, (sample: Sample, level: number
   'mover-wilson': (sample, level) => moverWilsonLimits(sample, reachOf(level).upper),
   'likelihood-ratio': (sample, level) => likelihoodRatioLimits(sample, reachOf(level).upper),
   wald: (sample, level) => waldLimits(sample, reachOf(level), waldCounts),
-  jeffreys: () => {
-    throw new Error('not here yet');
-  },
+  jeffreys: jeffreysLimits,
 };

@@ -11,6 +11,7 @@ export const tableMethods: readonly IntervalMethod[] = [
   'agresti-min',
   'mover-wilson',
   'likelihood-ratio',
+  'jeffreys',
   'wald',
 ];
 

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type IntervalMethod, isSignificant, testScoreDifference } from 'nps-kit';
 import { describe, expect, it } from 'vitest';
+import { tableMethods, tableRow } from './coverage-table.js';
 import { coverageOf, generalGrid, type Law, rejectionMap } from './enumeration.js';
 
 /**
@@ -32,6 +35,9 @@ const figures: readonly (readonly [IntervalMethod, number, number, number, numbe
   ['mover-wilson', 10, 0.871, 0.948, 0.014, 0.769],
   ['mover-wilson', 30, 0.92, 0.951, 0.0048, 0.48],
   ['mover-wilson', 100, 0.943, 0.951, 0.0014, 0.27],
+  ['jeffreys', 10, 0.911, 0.951, 0.0096, 0.765],
+  ['jeffreys', 30, 0.92, 0.95, 0.0034, 0.477],
+  ['jeffreys', 100, 0.942, 0.95, 0.0009, 0.269],
 ];
 
 describe('exact coverage over all outcomes', () => {
@@ -46,6 +52,14 @@ describe('exact coverage over all outcomes', () => {
     expect(Math.abs(coverage.mean - mean)).toBeLessThanOrEqual(half(3));
     expect(Math.abs(coverage.error - error)).toBeLessThanOrEqual(half(4));
     expect(Math.abs(coverage.width - width)).toBeLessThanOrEqual(half(3));
+  });
+});
+
+describe('docs/methods.md', () => {
+  const text = readFileSync(join(import.meta.dirname, '../../docs/methods.md'), 'utf8');
+
+  it.each(tableMethods)('shows the figures of %s', (method) => {
+    expect(text).toContain(tableRow(method));
   });
 });
 

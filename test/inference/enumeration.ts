@@ -65,17 +65,40 @@ export interface Coverage {
   readonly width: number;
 }
 
-/** Exact coverage of a method at n answers. */
-export function coverageOf(method: IntervalMethod, n: number, grid: readonly Law[] = generalGrid): Coverage {
-  const limits = outcomesOf(n).map((counts) => {
+const known = new Map<string, Coverage>();
+
+/** Exact coverage of a method at n answers over the general grid, computed once. */
+export function coverageOf(method: IntervalMethod, n: number): Coverage {
+  const key = `${method} ${n}`;
+  const coverage = known.get(key) ?? computeCoverage(method, n);
+  known.set(key, coverage);
+  return coverage;
+}
+
+/** Limits of every outcome, as parts of one; a mirrored outcome has mirrored limits (a law of its own test). */
+function limitsOf(method: IntervalMethod, n: number): { lower: Float64Array; upper: Float64Array } {
+  const outcomes = outcomesOf(n);
+  const lower = new Float64Array(outcomes.length);
+  const upper = new Float64Array(outcomes.length);
+  const indexOf = (promoters: number, detractors: number): number =>
+    promoters * (n + 1) - (promoters * (promoters - 1)) / 2 + detractors;
+  outcomes.forEach((counts, i) => {
+    if (counts.promoters < counts.detractors) return;
     const interval = scoreInterval(counts, { method });
     if (interval === null) throw new Error('every outcome has answers');
-    return interval;
+    const mirrored = indexOf(counts.detractors, counts.promoters);
+    lower[i] = interval.lower / 100 - 1e-12;
+    upper[i] = interval.upper / 100 + 1e-12;
+    lower[mirrored] = -(upper[i] as number);
+    upper[mirrored] = -(lower[i] as number);
   });
-  const lower = Float64Array.from(limits, (interval) => interval.lower / 100 - 1e-12);
-  const upper = Float64Array.from(limits, (interval) => interval.upper / 100 + 1e-12);
+  return { lower, upper };
+}
+
+function computeCoverage(method: IntervalMethod, n: number): Coverage {
+  const { lower, upper } = limitsOf(method, n);
   let [least, sum, error, width] = [1, 0, 0, 0];
-  for (const law of grid) {
+  for (const law of generalGrid) {
     const theta = law.p - law.d;
     const probabilities = probabilitiesOf(n, law);
     let [covered, wide] = [0, 0];
@@ -89,7 +112,7 @@ export function coverageOf(method: IntervalMethod, n: number, grid: readonly Law
     error += Math.abs(covered - 0.95);
     width += wide;
   }
-  const count = grid.length;
+  const count = generalGrid.length;
   return { least, mean: sum / count, error: error / count, width: width / count };
 }
 

@@ -17,6 +17,7 @@ const methods: readonly IntervalMethod[] = [
   'agresti-min',
   'mover-wilson',
   'likelihood-ratio',
+  'jeffreys',
   'wald',
 ];
 
