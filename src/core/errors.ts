@@ -10,7 +10,8 @@ export type NpsErrorCode =
   | 'INVALID_SHARES'
   | 'INVALID_WEIGHT'
   | 'RATING_OUT_OF_RANGE'
-  | 'SCALE_MISMATCH';
+  | 'SCALE_MISMATCH'
+  | 'UNKNOWN_TIME_ZONE';
 
 const brand: symbol = /* @__PURE__ */ Symbol.for('nps-kit.NpsError');
 
