@@ -10,9 +10,10 @@ const secondsOf: Readonly<Record<DurationUnit, number>> = {
   hours: 3600,
   days: 86_400,
   weeks: 604_800,
-  months: 0,
-  years: 0,
-  businessDays: 0,
+  // The shortest that they can be: for bounds only, their length is the calendar's.
+  months: 2_419_200,
+  years: 31_536_000,
+  businessDays: 86_400,
 };
 
 /** A duration in the form that arithmetic wants: one of the four lengths is not 0, or all are. */
@@ -29,7 +30,7 @@ export interface Span {
   readonly toLocalDate: boolean;
 }
 
-/** Ten thousand years in seconds, and in days or months well above it: longer waits are slips of a unit. */
+/** Ten thousand years in seconds: longer waits are slips of a unit. */
 const longest = 3.2e11;
 
 /** Reads a duration; throws INVALID_DURATION unless it has one known unit with a number of 0 or more. */
@@ -54,9 +55,10 @@ export function readDuration(duration: Duration, path: string): Span {
   }
   const count = duration[unit] as unknown;
   const seconds = secondsOf[unit];
-  const byCalendar = seconds === 0 || (seconds >= 86_400 && basis !== undefined && basis !== 'elapsed');
+  const own = unit === 'months' || unit === 'years' || unit === 'businessDays';
+  const byCalendar = own || (seconds >= 86_400 && basis !== undefined && basis !== 'elapsed');
   if (
-    !(typeof count === 'number' && count >= 0 && count * (seconds || 2_700_000) <= longest) ||
+    !(typeof count === 'number' && count >= 0 && count * seconds <= longest) ||
     (byCalendar && !Number.isInteger(count))
   ) {
     const expected = `${byCalendar ? 'a whole number' : 'a number'}, 0 or more, of at most 10,000 years`;
@@ -64,7 +66,7 @@ export function readDuration(duration: Duration, path: string): Span {
   }
   return {
     elapsed: byCalendar ? 0 : Math.round(count * seconds * 1000),
-    days: byCalendar ? (count * seconds) / 86_400 : 0,
+    days: byCalendar && !own ? (count * seconds) / 86_400 : 0,
     months: unit === 'months' ? count : unit === 'years' ? count * 12 : 0,
     businessDays: unit === 'businessDays' ? count : 0,
     toLocalDate: basis === 'localDate',
@@ -84,12 +86,14 @@ export function isZero(span: Span): boolean {
 /**
  * The instant a duration after another one. Calendar lengths keep the wall-clock time in the zone: the day of the
  * month is held to the month's last (January 31 and a month is the end of February), a time that the clock skips
- * moves forward, of a time that comes twice the earlier counts.
+ * moves forward, of a time that comes twice the earlier counts. Never before the instant itself.
  */
 export function addSpan(zone: Zone, instant: Instant, span: Span): Instant {
   if (isElapsed(span)) return instant + span.elapsed;
   if (isZero(span)) return instant;
-  if (span.elapsed > 0) return startOfLocalDay(zone, localDayOf(zone, instant + span.elapsed));
+  if (span.elapsed > 0) {
+    return Math.max(instant, startOfLocalDay(zone, localDayOf(zone, instant + span.elapsed)));
+  }
   const local = localFromInstant(zone, instant);
   const day = Math.floor(local / dayLength);
   const target =
@@ -98,9 +102,10 @@ export function addSpan(zone: Zone, instant: Instant, span: Span): Instant {
       : span.businessDays > 0
         ? addBusinessDays(day, span.businessDays)
         : day + span.days;
-  return span.toLocalDate
+  const reached = span.toLocalDate
     ? startOfLocalDay(zone, target)
     : instantFromLocal(zone, local + (target - day) * dayLength);
+  return Math.max(instant, reached);
 }
 
 /** The earliest instant whose local date is that day; where the zone skipped the date, the end of the gap. */
