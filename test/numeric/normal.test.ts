@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { normalCdf, normalQuantile, normalSurvival } from '../../src/numeric/normal.js';
+import { largestError } from './vectors.js';
+
+test('normalSurvival and normalCdf agree with 50-digit values over the whole range', () => {
+  // x is taken as exact: no allowance for conditioning, even at 38.
+  expect(largestError('normalSurvival', normalSurvival)).toBeLessThan(2e-15);
+  expect(largestError('normalSurvival', (x) => normalCdf(-x))).toBeLessThan(2e-15);
+});
+
+test('normalQuantile agrees with 50-digit values from 1e-305 to 1 - 2^-53', () => {
+  expect(largestError('normalQuantile', normalQuantile)).toBeLessThan(2e-15);
+});
+
+test('the ends are the ends', () => {
+  expect([normalCdf(Number.NEGATIVE_INFINITY), normalCdf(0), normalCdf(Number.POSITIVE_INFINITY)]).toEqual([
+    0, 0.5, 1,
+  ]);
+  expect(normalQuantile(0)).toBe(Number.NEGATIVE_INFINITY);
+  expect(normalQuantile(0.5)).toBe(0);
+  expect(normalQuantile(1)).toBe(Number.POSITIVE_INFINITY);
+  expect(normalSurvival(40)).toBe(0);
+});
