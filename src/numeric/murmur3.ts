@@ -20,7 +20,8 @@ export function hashText(text: string, seed = 0): number {
     const more = code < 0x80 ? 0 : code < 0x800 ? 1 : code < 0x10000 ? 2 : 3; // bytes after the first
     for (let left = more; left >= 0; left--) {
       const bits = code >> (6 * left);
-      const byte = left < more ? 0x80 | (bits & 0x3f) : more === 0 ? bits : ((0xff00 >> (more + 1)) & 0xff) | bits;
+      const byte =
+        left < more ? 0x80 | (bits & 0x3f) : more === 0 ? bits : ((0xff00 >> (more + 1)) & 0xff) | bits;
       word |= byte << (8 * (length & 3));
       length++;
       if ((length & 3) === 0) {

@@ -1,0 +1,41 @@
+import { deviance, productError } from './deviance.js';
+import { stirlingError } from './gamma.js';
+import { incompleteBeta } from './incomplete-beta.js';
+
+/**
+ * ln P(X = k) for X binomial(n, p), n whole up to 2^53.
+ *
+ * @see Loader 2000, "Fast and accurate computation of binomial probabilities" (saddle point)
+ */
+export function binomialLogPmf(k: number, n: number, p: number): number {
+  if (!(k >= 0 && k <= n)) return Number.NEGATIVE_INFINITY;
+  if (k === 0) return n === 0 ? 0 : n * Math.log1p(-p);
+  if (k === n) return n * Math.log(p);
+  const rest = n - k;
+  const excess = n * p - k + productError(n, p);
+  return (
+    stirlingError(n) -
+    stirlingError(k) -
+    stirlingError(rest) -
+    deviance(k, n * p, excess) -
+    deviance(rest, n * (1 - p), -excess) -
+    Math.log(2 * Math.PI * k * (rest / n)) / 2
+  );
+}
+
+/** P(X = k) for X binomial(n, p). */
+export function binomialPmf(k: number, n: number, p: number): number {
+  return Math.exp(binomialLogPmf(k, n, p));
+}
+
+/** P(X <= k) for X binomial(n, p). */
+export function binomialCdf(k: number, n: number, p: number): number {
+  if (k < 0) return 0;
+  return k >= n ? 1 : incompleteBeta(n - k, k + 1, 1 - p, p);
+}
+
+/** P(X > k) for X binomial(n, p). */
+export function binomialSurvival(k: number, n: number, p: number): number {
+  if (k < 0) return 1;
+  return k >= n ? 0 : incompleteBeta(k + 1, n - k, p, 1 - p);
+}

@@ -1,0 +1,33 @@
+/**
+ * Inverse of a tail chance of a law whose logarithm is a log-concave variable (beta by its odds, gamma): the m > 0
+ * with tail(m) = p, where tail rises with m and `slope` is its derivative by ln m. Newton's method on
+ * ln tail(m) = ln p as a function of ln m, which is concave: from the left it never overshoots, and the first step
+ * from the right leads to the left.
+ *
+ * @param least a start known to lie left of the root, or 0
+ * @param scale about the standard deviation of ln m, at most 1
+ */
+export function invertTail(
+  tail: (m: number) => number,
+  slope: (m: number) => number,
+  p: number,
+  start: number,
+  least: number,
+  scale: number,
+): number {
+  let m = start;
+  for (let steps = 0; steps < 200 && m > 0; steps++) {
+    const chance = tail(m);
+    // Where the chance is below the smallest double, go up until it is not.
+    const step = chance > 0 ? Math.min((Math.log(chance / p) * chance) / slope(m), 30 * scale) : -scale;
+    m = Math.max(least, m * Math.exp(-step));
+    if (Math.abs(step) < 1e-9 * scale) break;
+  }
+  return m;
+}
+
+/** Normal quantile of the upper tail p, 0 < p <= 0.5, to 0.003: a start for searches (Hastings 1955). */
+export function roughNormalTail(p: number): number {
+  const t = Math.sqrt(-2 * Math.log(p));
+  return t - (2.30753 + 0.27061 * t) / (1 + t * (0.99229 + 0.04481 * t));
+}
