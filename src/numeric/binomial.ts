@@ -3,24 +3,29 @@ import { stirlingError } from './gamma.js';
 import { incompleteBeta } from './incomplete-beta.js';
 
 /**
- * ln P(X = k) for X binomial(n, p), n whole up to 2^53.
+ * ln C(n, k) p^k q^(n - k), p + q = 1, given the excess np - k of the mean without rounding.
  *
  * @see Loader 2000, "Fast and accurate computation of binomial probabilities" (saddle point)
  */
-export function binomialLogPmf(k: number, n: number, p: number): number {
-  if (!(k >= 0 && k <= n)) return Number.NEGATIVE_INFINITY;
-  if (k === 0) return n === 0 ? 0 : n * Math.log1p(-p);
-  if (k === n) return n * Math.log(p);
+export function binomialLogTerm(k: number, n: number, p: number, q: number, excess: number): number {
+  if (n === 0) return 0;
+  if (k === 0) return n * (p < q ? Math.log1p(-p) : Math.log(q));
+  if (k === n) return n * (q < p ? Math.log1p(-q) : Math.log(p));
   const rest = n - k;
-  const excess = n * p - k + productError(n, p);
   return (
     stirlingError(n) -
     stirlingError(k) -
     stirlingError(rest) -
     deviance(k, n * p, excess) -
-    deviance(rest, n * (1 - p), -excess) -
+    deviance(rest, n * q, -excess) -
     Math.log(2 * Math.PI * k * (rest / n)) / 2
   );
+}
+
+/** ln P(X = k) for X binomial(n, p), n whole up to 2^53. */
+export function binomialLogPmf(k: number, n: number, p: number): number {
+  if (!(k >= 0 && k <= n)) return Number.NEGATIVE_INFINITY;
+  return binomialLogTerm(k, n, p, 1 - p, n * p - k + productError(n, p));
 }
 
 /** P(X = k) for X binomial(n, p). */

@@ -30,12 +30,19 @@ const middleDenominator = [
   4.860357370814378, 0.10149584811980483,
 ];
 
+function middlePart(x: number): number {
+  return evaluatePolynomial(x, middleNumerator) / evaluatePolynomial(x, middleDenominator);
+}
+
+/** ln Γ(1 + x), 0 <= x <= 1, without the rounding of 1 + x. */
+export function logGammaAboveOne(x: number): number {
+  return x * (x - 1) * middlePart(1 + x);
+}
+
 /** ln Γ(x), x > 0, to a relative error that holds near its zeros 1 and 2 too. */
 export function logGamma(x: number): number {
   if (x >= 3) return (x - 0.5) * Math.log(x) - x + 0.9189385332046727 + stirlingError(x);
-  const y = x < 1 ? x + 1 : x;
-  const middle = evaluatePolynomial(y, middleNumerator) / evaluatePolynomial(y, middleDenominator);
-  return x < 1 ? x * (x - 1) * middle - Math.log(x) : (x - 1) * (x - 2) * middle;
+  return x < 1 ? logGammaAboveOne(x) - Math.log(x) : (x - 1) * (x - 2) * middlePart(x);
 }
 
 /** ln n!, n >= 0. */

@@ -65,5 +65,8 @@ function lowerTail(a: number, b: number, x: number, y: number): number {
 export function incompleteBeta(a: number, b: number, x: number, y: number = 1 - x): number {
   if (x <= 0) return 0;
   if (y <= 0) return 1;
-  return x * (a + b + 2) < a + 1 ? lowerTail(a, b, x, y) : 1 - lowerTail(b, a, y, x);
+  if (x * (a + b + 2) < a + 1) return lowerTail(a, b, x, y);
+  const upper = lowerTail(b, a, y, x);
+  // For small b the complement is of the order of b: the fraction for it converges here too, only slower.
+  return upper > 0.9 && y * (a + 1) > 0.05 ? lowerTail(a, b, x, y) : 1 - upper;
 }

@@ -1,6 +1,6 @@
 import { integrateDecay } from './decay-integral.js';
 import { deviance, excessOverLog } from './deviance.js';
-import { stirlingError } from './gamma.js';
+import { logGammaAboveOne, stirlingError } from './gamma.js';
 
 /** x^a e^-x / Γ(a). */
 export function gammaPower(a: number, x: number): number {
@@ -27,6 +27,19 @@ function lowerTail(a: number, x: number): number {
     sum += term;
   }
   return (gammaPower(a, x) / a) * sum;
+}
+
+/** Q(a, x) for a and x about 1 or less: it is of the order of a, so 1 - P(a, x) would lose the digits of 1 / a. */
+function upperTailOfFew(a: number, x: number): number {
+  // x^a / Γ(a + 1) = exp(w), P = exp(w) (1 + s), s = a Σ (-x)^n / (n! (a + n)).
+  const w = a * Math.log(x) - logGammaAboveOne(a);
+  let term = 1;
+  let sum = 0;
+  for (let n = 1; Math.abs(term) > 1e-17; n++) {
+    term *= -x / n;
+    sum += term / (a + n);
+  }
+  return -Math.expm1(w) - Math.exp(w) * a * sum;
 }
 
 /** Q(a, x) for x from a + 1, by Legendre's continued fraction (Lentz's method). */
@@ -61,5 +74,6 @@ export function lowerIncompleteGamma(a: number, x: number): number {
 export function upperIncompleteGamma(a: number, x: number): number {
   if (x <= 0) return 1;
   if (x === Number.POSITIVE_INFINITY) return 0;
-  return x < a + 1 ? 1 - lowerTail(a, x) : upperTail(a, x);
+  if (x >= a + 1) return upperTail(a, x);
+  return a < 0.5 ? upperTailOfFew(a, x) : 1 - lowerTail(a, x);
 }

@@ -16,12 +16,18 @@ export function invertTail(
   scale: number,
 ): number {
   let m = start;
+  let high = Number.POSITIVE_INFINITY; // least m seen to the right of the root
   for (let steps = 0; steps < 200 && m > 0; steps++) {
     const chance = tail(m);
-    // Where the chance is below the smallest double, go up until it is not.
-    const step = chance > 0 ? Math.min((Math.log(chance / p) * chance) / slope(m), 30 * scale) : -scale;
-    m = Math.max(least, m * Math.exp(-step));
-    if (Math.abs(step) < 1e-9 * scale) break;
+    if (chance > p) high = m;
+    if (chance > 0) {
+      const step = Math.min((Math.log(chance / p) * chance) / slope(m), 30 * scale);
+      m = Math.max(least, m * Math.exp(-step));
+      if (Math.abs(step) < 1e-9 * scale) break;
+    } else {
+      // The chance is below the smallest double: go up until it is not.
+      m *= high < Number.POSITIVE_INFINITY ? Math.sqrt(high / m) : Math.exp(scale);
+    }
   }
   return m;
 }
