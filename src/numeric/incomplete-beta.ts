@@ -5,7 +5,11 @@ import { stirlingError } from './gamma.js';
 /** a y - b x where x + y = 1, above 0 below the mean of the beta law; the smaller of x and y counts as exact. */
 function distanceBelowMean(a: number, b: number, x: number, y: number): number {
   if (x > y) return -distanceBelowMean(b, a, y, x);
-  return a - b * x - a * x - (productError(b, x) + productError(a, x));
+  const product = b * x;
+  const rest = a - product;
+  const back = rest - a;
+  const restError = a - (rest - back) - (product + back); // Knuth's two-sum
+  return rest - a * x + (restError - productError(b, x) - productError(a, x));
 }
 
 /** x^a y^b / B(a, b), y = 1 - x. */

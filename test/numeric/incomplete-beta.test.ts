@@ -11,6 +11,10 @@ test('both tails agree with 50-digit values for parameters from 1e-3 to 1e9', ()
   ).toBeLessThan(1e-13);
 });
 
+test('a law of many, up to 2^52 on both sides, agrees with 50-digit integrals', () => {
+  expect(largestError('incompleteBetaOfMany', incompleteBeta, exponentUnit)).toBeLessThan(1e-13);
+});
+
 test('the far tail of a tiny parameter keeps its digits', () => {
   // mpmath: 1 - betainc(0.001, 2, 0, 0.15856672392073068, regularized=True) and so on, 60 digits
   expect(incompleteBeta(2, 1e-3, 1 - 0.15856672392073068, 0.15856672392073068)).toBeCloseTo(

@@ -9,6 +9,10 @@ test('both tails agree with 50-digit values for a from 1e-3 to 1e9', () => {
   expect(largestError('upperIncompleteGamma', upperIncompleteGamma, exponentUnit)).toBeLessThan(1e-13);
 });
 
+test('a law of many, up to 1e15, agrees with 50-digit integrals', () => {
+  expect(largestError('upperIncompleteGammaOfMany', upperIncompleteGamma, exponentUnit)).toBeLessThan(1e-13);
+});
+
 test('the quantile agrees with 50-digit values from 1e-300 up', () => {
   // The root inherits the error of the chance, divided by a: a relative error e of p moves x by e / a for small x.
   const unit = ([p, a]: number[]) => exponentUnit([], p as number) * Math.max(1, 1 / (a as number));
