@@ -1,84 +1,91 @@
-import { type AnyCounts, isWeighted, type NpsCounts } from './counts.js';
-import { NpsError } from './errors.js';
+import { type AnyCounts, isWeighted, type NpsCounts, type NpsShares, type WeightedCounts } from './counts.js';
+import { NpsError, type NpsErrorCode } from './errors.js';
 
 /** True for a whole number, 0 or more, that a double holds exactly; -0 would leak into results and is refused. */
 function isCount(value: unknown): boolean {
-  return Number.isSafeInteger(value) && (value as number) >= 0 && !Object.is(value, -0);
+  return Number.isSafeInteger(value) && 1 / (value as number) > 0;
 }
+
+/** True for a sum of weights: 0 or more, and small enough that arithmetic stays within the doubles. */
+function isSum(value: unknown): boolean {
+  return Number.isFinite(value) && 1 / (value as number) > 0 && (value as number) <= 1e300;
+}
+
+const countInWords = 'a whole number, 0 or more';
+const sumInWords = 'a sum, 0 to 1e300';
 
 /** Throws unless the value is a whole number, 0 or more, that a double holds exactly. */
-export function assertCount(
-  value: unknown,
-  path: string,
-  code: 'INVALID_COUNTS' | 'INVALID_HISTOGRAM',
-): void {
-  if (!isCount(value)) throw new NpsError(code, path, 'a whole number, 0 or more', value);
+export function assertCount(value: unknown, path: string, code: NpsErrorCode = 'INVALID_COUNTS'): void {
+  if (!isCount(value)) throw new NpsError(code, path, countInWords, value);
 }
 
-/** Throws unless the value is a record (not null, not an array). */
+/** Throws unless the value is an object. */
 export function assertRecord(value: unknown, path: string, expected = 'an object'): void {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    throw new NpsError('INVALID_ARGUMENT', path, expected, value);
+  if (Object(value) !== value) throw new NpsError('INVALID_ARGUMENT', path, expected, value);
+}
+
+/** Throws unless those fields of counts pass the check. */
+function assertFields<Counts>(
+  counts: Counts,
+  fields: readonly (keyof Counts & string)[],
+  path: string,
+  isValid: (value: unknown) => boolean,
+  expected: string,
+): void {
+  for (const field of fields) {
+    const value = counts[field];
+    if (!isValid(value)) throw new NpsError('INVALID_COUNTS', `${path}.${field}`, expected, value);
   }
 }
 
 /** True when the value is heads per category: the check without the words, for loops. */
 export function isHeads(counts: NpsCounts): boolean {
-  return (
-    typeof counts === 'object' &&
-    counts !== null &&
-    isCount(counts.promoters) &&
-    isCount(counts.passives) &&
-    isCount(counts.detractors)
-  );
+  return isCount(counts?.promoters) && isCount(counts.passives) && isCount(counts.detractors);
 }
 
 /** Throws unless the value is heads per category. */
 export function assertHeads(counts: NpsCounts, path: string): void {
-  if (isHeads(counts)) return;
-  assertRecord(counts, path, 'counts of promoters, passives and detractors');
-  assertCount(counts.promoters, `${path}.promoters`, 'INVALID_COUNTS');
-  assertCount(counts.passives, `${path}.passives`, 'INVALID_COUNTS');
-  assertCount(counts.detractors, `${path}.detractors`, 'INVALID_COUNTS');
+  assertRecord(counts, path, 'counts');
+  assertFields(counts, ['promoters', 'passives', 'detractors'], path, isCount, countInWords);
 }
 
-const weightFields = [
-  'promoterWeight',
-  'passiveWeight',
-  'detractorWeight',
-  'promoterSquaredWeight',
-  'passiveSquaredWeight',
-  'detractorSquaredWeight',
-] as const;
-
-/** The largest sum of weights: arithmetic with points and heads stays inside the range of doubles. */
-const largestSum = 1e300;
-
-/** Throws unless the value is heads, or sums of weights with a positive total where there are respondents. */
-export function assertCounts(counts: AnyCounts, path: string): void {
-  assertRecord(counts, path, 'counts of promoters, passives and detractors');
+/** Heads or weight per category, once these three are checked; the rest of weighted counts is not looked at. */
+export function partsOf(counts: AnyCounts, path: string): NpsShares {
   if (!isWeighted(counts)) {
     assertHeads(counts, path);
-    return;
+    return counts;
   }
-  assertCount(counts.n, `${path}.n`, 'INVALID_COUNTS');
-  for (const field of weightFields) {
-    const value = counts[field];
-    if (!(typeof value === 'number' && value >= 0 && value <= largestSum) || Object.is(value, -0)) {
-      throw new NpsError('INVALID_COUNTS', `${path}.${field}`, `a sum, 0 to ${largestSum}`, value);
-    }
+  assertFields(counts, ['promoterWeight', 'passiveWeight', 'detractorWeight'], path, isSum, sumInWords);
+  return {
+    promoters: counts.promoterWeight,
+    passives: counts.passiveWeight,
+    detractors: counts.detractorWeight,
+  };
+}
+
+/**
+ * Kish's effective sample size of weighted counts, once checked: (sum of w)^2 / sum of w^2 lies within 1 and n for all
+ * weights there are (1e-6 is room for sums in floats), and is 0 for nobody.
+ */
+export function effectiveHeads(counts: WeightedCounts, path: string): number {
+  const { promoters, passives, detractors } = partsOf(counts, path);
+  assertFields(counts, ['n'], path, isCount, countInWords);
+  const squares = ['promoterSquaredWeight', 'passiveSquaredWeight', 'detractorSquaredWeight'] as const;
+  assertFields(counts, squares, path, isSum, sumInWords);
+  const sum = promoters + passives + detractors;
+  const square = squares.reduce((total, field) => total + counts[field], 0);
+  // Divided before multiplied: the square of a huge sum leaves the range of doubles.
+  const effective = sum && sum * (sum / square);
+  if (!(effective >= Math.min(1, counts.n) - 1e-6 && effective <= counts.n * (1 + 1e-6))) {
+    throw new NpsError('INVALID_COUNTS', path, 'sums of weights and squares that fit n', effective);
   }
-  const total = counts.promoterWeight + counts.passiveWeight + counts.detractorWeight;
-  if (counts.n > 0 !== total > 0) {
-    const expected = counts.n > 0 ? 'weights of a positive sum' : 'no weight where n is 0';
-    throw new NpsError('INVALID_COUNTS', path, expected, total);
-  }
-  // Kish's effective sample size lies within 1 and n for all weights there are; 1e-6 is room for sums in floats.
-  const squares = counts.promoterSquaredWeight + counts.passiveSquaredWeight + counts.detractorSquaredWeight;
-  const effective = total * (total / squares);
-  if (counts.n > 0 && !(effective >= 1 - 1e-6 && effective <= counts.n * (1 + 1e-6))) {
-    throw new NpsError('INVALID_COUNTS', path, 'sums of squares that fit the sums and n', squares);
-  }
+  return Math.min(effective, counts.n);
+}
+
+/** Throws unless the value is heads, or sums of weights that fit their squares and n. */
+export function assertCounts(counts: AnyCounts, path: string): void {
+  if (isWeighted(counts)) effectiveHeads(counts, path);
+  else assertHeads(counts, path);
 }
 
 /** Throws unless the level is above 0.5 and below 1: a level of 0.05 is meant as alpha and refused. */

@@ -55,7 +55,7 @@ export interface NpsShares {
   readonly detractors: number;
 }
 
-/** True for sums of weights, false for heads. Looks at the shape only. */
+/** True for sums of weights, false for heads and for what is no object. Looks at the shape only. */
 export function isWeighted(counts: AnyCounts): counts is WeightedCounts {
-  return 'promoterWeight' in counts;
+  return Object(counts) === counts && 'promoterWeight' in counts;
 }

@@ -13,7 +13,7 @@ export type NpsErrorCode =
   | 'SCALE_MISMATCH'
   | 'UNKNOWN_TIME_ZONE';
 
-const brand: symbol = /* @__PURE__ */ Symbol.for('nps-kit.NpsError');
+const brand: unique symbol = /* @__PURE__ */ Symbol.for('nps-kit.NpsError');
 
 /**
  * The one error that nps-kit throws: bad input, described as data.
@@ -30,22 +30,17 @@ const brand: symbol = /* @__PURE__ */ Symbol.for('nps-kit.NpsError');
  */
 export class NpsError extends Error {
   /** What went wrong, for machines. */
-  readonly code: NpsErrorCode;
+  declare readonly code: NpsErrorCode;
   /** Where in the input, as a path such as `ratings[1]` or `options.level`. */
-  readonly path: string;
+  declare readonly path: string;
   /** What was expected there, in words. */
-  readonly expected: string;
+  declare readonly expected: string;
   /** What was received there. */
-  readonly received: unknown;
+  declare readonly received: unknown;
 
   constructor(code: NpsErrorCode, path: string, expected: string, received: unknown) {
     super(`${path}: expected ${expected}, got ${describe(received)}`);
-    this.name = 'NpsError';
-    this.code = code;
-    this.path = path;
-    this.expected = expected;
-    this.received = received;
-    Object.defineProperty(this, brand, { value: true });
+    Object.assign(this, { name: 'NpsError', code, path, expected, received, [brand]: true });
   }
 }
 
@@ -70,14 +65,11 @@ export function isNpsError(value: unknown): value is NpsError {
   return typeof value === 'object' && value !== null && (value as Record<symbol, unknown>)[brand] === true;
 }
 
-/** A short text for any value: long strings are cut, objects are named by kind, never printed whole. */
+/** A short text for any value: long texts are cut, objects are named by kind, never printed whole. */
 function describe(value: unknown): string {
-  if (typeof value === 'string')
-    return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}...` : value);
-  if (typeof value === 'bigint') return `${value}n`;
-  if (Object.is(value, -0)) return '-0';
+  if (typeof value === 'string') return JSON.stringify(value).slice(0, 60);
   if (Array.isArray(value)) return `an array of ${value.length}`;
-  if (typeof value === 'function') return 'a function';
-  if (typeof value === 'object' && value !== null) return 'an object';
-  return String(value);
+  if (Object(value) === value) return `[${typeof value}]`;
+  if (typeof value === 'bigint') return `${value}n`;
+  return Object.is(value, -0) ? '-0' : String(value);
 }

@@ -67,7 +67,7 @@ export function testScoreDifference(
   if (result === null) return { status: 'untestable', reason: 'zero-variance' };
   const { statistic, df, limits } = result;
   const survival = df === null ? undefined : (t: number): number => studentSurvival(t, df);
-  const quantile = df === null ? undefined : (p: number): number => studentQuantile(p, df);
+  const quantile = df === null ? undefined : (tail: number): number => -studentQuantile(tail, df);
   return differenceRecord(
     { current, baseline },
     {

@@ -1,4 +1,5 @@
-import { normalQuantile, normalSurvival } from '../numeric/normal.js';
+import { normalSurvival } from '../numeric/normal.js';
+import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import type { Alternative } from './records.js';
 
 /** The alternatives a test can have, for the guard of the option. */
@@ -36,9 +37,9 @@ export interface Reach {
 export function reachOf(
   level: number,
   alternative: Alternative = 'two-sided',
-  quantile: (p: number) => number = normalQuantile,
+  upperQuantile: (tail: number) => number = normalUpperQuantile,
 ): Reach {
-  const z = -quantile(alternative === 'two-sided' ? (1 - level) / 2 : 1 - level);
+  const z = upperQuantile(alternative === 'two-sided' ? (1 - level) / 2 : 1 - level);
   return {
     lower: alternative === 'less' ? Number.POSITIVE_INFINITY : z,
     upper: alternative === 'greater' ? Number.POSITIVE_INFINITY : z,

@@ -1,6 +1,5 @@
-import { assertCounts } from '../core/assertions.js';
+import { effectiveHeads, partsOf } from '../core/assertions.js';
 import { type AnyCounts, isWeighted } from '../core/counts.js';
-import { effectiveSampleSize } from '../scoring/weighted.js';
 
 /** Counts as the formulae see them: heads, or effective heads where weights were summed. Need not be whole. */
 export interface Sample {
@@ -18,21 +17,16 @@ export interface Sample {
  * equal weights give back the heads.
  */
 export function sampleOf(counts: AnyCounts, path: string): Sample | null {
-  assertCounts(counts, path);
-  if (!isWeighted(counts)) {
-    const { promoters, passives, detractors } = counts;
-    const n = promoters + passives + detractors;
-    return n === 0 ? null : { promoters, passives, detractors, n, heads: n };
-  }
-  if (counts.n === 0) return null;
-  const total = counts.promoterWeight + counts.passiveWeight + counts.detractorWeight;
-  const n = effectiveSampleSize(counts);
+  const { promoters, passives, detractors } = partsOf(counts, path);
+  const total = promoters + passives + detractors;
+  const [n, heads] = isWeighted(counts) ? [effectiveHeads(counts, path), counts.n] : [total, total];
+  if (n === 0) return null;
   return {
-    promoters: n * (counts.promoterWeight / total),
-    passives: n * (counts.passiveWeight / total),
-    detractors: n * (counts.detractorWeight / total),
+    promoters: promoters * (n / total),
+    passives: passives * (n / total),
+    detractors: detractors * (n / total),
     n,
-    heads: counts.n,
+    heads,
   };
 }
 

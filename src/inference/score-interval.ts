@@ -1,9 +1,10 @@
 import { assertLevel } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
+import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { findRoot } from '../numeric/roots.js';
 import { scoreStatistic } from './constrained.js';
-import { type Limits, limitsInPoints } from './limits.js';
-import { type Reach, reachOf } from './p-value.js';
+import type { Limits } from './limits.js';
+import type { Reach } from './p-value.js';
 import type { ScoreInterval } from './records.js';
 import { type Sample, sampleOf, thetaOf } from './sample.js';
 
@@ -29,17 +30,24 @@ export function tangoInterval(counts: AnyCounts, level = 0.95): ScoreInterval<'s
   assertLevel(level, 'level');
   const sample = sampleOf(counts, 'counts');
   if (sample === null) return null;
-  const limits = limitsInPoints(scoreLimits(sample, reachOf(level)), 1);
-  return { ...limits, level, method: 'score' };
+  const z = normalUpperQuantile((1 - level) / 2);
+  return {
+    lower: 100 * scoreLimit(sample, z, -1) + 0,
+    upper: 100 * scoreLimit(sample, z, 1) + 0,
+    level,
+    method: 'score',
+  };
 }
 
-/** Limits at which the score statistic is +reach and -reach; the statistic falls from one to the other. */
+/** The value towards an end of the range at which the score statistic is z standard deviations away from 0. */
+function scoreLimit(sample: Sample, z: number, end: -1 | 1): number {
+  return findRoot((value) => scoreStatistic(value, sample) + end * z, thetaOf(sample), end);
+}
+
+/** Limits at which the score statistic is +reach and -reach; a reach without end gives the end of the range. */
 export function scoreLimits(sample: Sample, { lower, upper }: Reach): Limits {
-  const theta = thetaOf(sample);
-  const limit = (z: number, from: number, to: number): number =>
-    findRoot((value) => scoreStatistic(value, sample) - z, from, to);
   return {
-    lower: lower === Number.POSITIVE_INFINITY ? -1 : limit(lower, -1, theta),
-    upper: upper === Number.POSITIVE_INFINITY ? 1 : limit(-upper, theta, 1),
+    lower: lower === Number.POSITIVE_INFINITY ? -1 : scoreLimit(sample, lower, -1),
+    upper: upper === Number.POSITIVE_INFINITY ? 1 : scoreLimit(sample, upper, 1),
   };
 }

@@ -1,5 +1,5 @@
-import { assertCounts } from '../core/assertions.js';
-import { type AnyCounts, isWeighted } from '../core/counts.js';
+import { partsOf } from '../core/assertions.js';
+import type { AnyCounts, NpsShares } from '../core/counts.js';
 import type { ScaleOptions } from './scale.js';
 import { tallyRatings } from './tally.js';
 
@@ -21,10 +21,7 @@ import { tallyRatings } from './tally.js';
  * @see Reichheld, "The One Number You Need to Grow", Harvard Business Review, December 2003
  */
 export function scoreCounts(counts: AnyCounts): number | null {
-  assertCounts(counts, 'counts');
-  return isWeighted(counts)
-    ? pointsOf(counts.promoterWeight, counts.passiveWeight, counts.detractorWeight)
-    : pointsOf(counts.promoters, counts.passives, counts.detractors);
+  return pointsOf(partsOf(counts, 'counts'));
 }
 
 /**
@@ -46,12 +43,11 @@ export function scoreRatings(
   ratings: Iterable<number> | ArrayLike<number>,
   options: ScaleOptions = {},
 ): number | null {
-  const { promoters, passives, detractors } = tallyRatings(ratings, options);
-  return pointsOf(promoters, passives, detractors);
+  return pointsOf(tallyRatings(ratings, options));
 }
 
 /** Subtracted before divided: 0.07 * 100 - 0.06 * 100 is 1.0000000000000009. Clamped against rounding near 2^53. */
-function pointsOf(promoters: number, passives: number, detractors: number): number | null {
+function pointsOf({ promoters, passives, detractors }: NpsShares): number | null {
   const n = promoters + passives + detractors;
   if (n === 0) return null;
   return Math.max(-100, Math.min(100, (100 * (promoters - detractors)) / n));

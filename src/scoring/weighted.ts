@@ -1,5 +1,5 @@
 import { type Accessor, readAccessor } from '../core/accessor.js';
-import { assertCounts, assertRecord } from '../core/assertions.js';
+import { assertCounts, assertRecord, effectiveHeads } from '../core/assertions.js';
 import { isWeighted, type WeightedCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
@@ -140,8 +140,7 @@ export function combineWeightedCounts(list: Iterable<WeightedCounts>): WeightedC
   let index = 0;
   for (const counts of elementsOf(list, 'list')) {
     const path = `list[${index}]`;
-    assertRecord(counts, path, 'weighted counts');
-    if (!isWeighted(counts)) throw new NpsError('INVALID_COUNTS', path, 'weighted counts', counts);
+    assertWeighted(counts, path);
     assertCounts(counts, path);
     n += counts.n;
     addWeight(sums, 0, counts.detractorWeight, counts.detractorSquaredWeight);
@@ -168,13 +167,12 @@ export function combineWeightedCounts(list: Iterable<WeightedCounts>): WeightedC
  * @see Kish, "Survey Sampling", 1965, section 11.7: (sum of w)^2 / sum of w^2
  */
 export function effectiveSampleSize(weighted: WeightedCounts): number {
-  assertRecord(weighted, 'weighted', 'weighted counts');
-  if (!isWeighted(weighted)) throw new NpsError('INVALID_COUNTS', 'weighted', 'weighted counts', weighted);
-  assertCounts(weighted, 'weighted');
-  if (weighted.n === 0) return 0;
-  const sum = weighted.promoterWeight + weighted.passiveWeight + weighted.detractorWeight;
-  const squares =
-    weighted.promoterSquaredWeight + weighted.passiveSquaredWeight + weighted.detractorSquaredWeight;
-  // Divided before multiplied: the square of a huge sum leaves the range of doubles.
-  return Math.min(weighted.n, sum * (sum / squares));
+  assertWeighted(weighted, 'weighted');
+  return effectiveHeads(weighted, 'weighted');
+}
+
+/** Throws unless the value has the shape of weighted counts. */
+function assertWeighted(weighted: WeightedCounts, path: string): void {
+  assertRecord(weighted, path, 'weighted counts');
+  if (!isWeighted(weighted)) throw new NpsError('INVALID_COUNTS', path, 'weighted counts', weighted);
 }
