@@ -109,21 +109,8 @@ export function assertNumber(
   max: number,
   path: string,
 ): asserts value is number {
-  if (
-    !(
-      typeof value === 'number' &&
-      value >= min &&
-      value <= max &&
-      Math.abs(value) !== Number.POSITIVE_INFINITY
-    )
-  ) {
-    const range =
-      max === Number.POSITIVE_INFINITY
-        ? min === Number.NEGATIVE_INFINITY
-          ? 'a finite number'
-          : `a finite number, ${min} or more`
-        : `a number ${min} to ${max}`;
-    throw new NpsError('INVALID_OPTION', path, range, value);
+  if (!(Number.isFinite(value) && (value as number) >= min && (value as number) <= max)) {
+    throw new NpsError('INVALID_OPTION', path, `a finite number ${min} to ${max}`, value);
   }
 }
 

@@ -1,21 +1,15 @@
-import { evaluatePolynomial } from './polynomial.js';
-
-// Mills ratio (1 - Φ(x)) / φ(x) for 0 <= x <= 39 as a ratio of polynomials that interpolates 60-digit values at the
-// Chebyshev nodes of (x - 3) / (x + 3): relative error 4e-16. All coefficients are positive, so nothing cancels.
-const millsNumerator = [
-  1.2533141373155001, 1.9077520907160852, 1.4388274830854026, 0.689289290100852, 0.22871873559435174,
-  0.05425881622114535, 0.00919568771410587, 0.0010763845417231825, 7.945676487785514e-5,
-  2.8514425732899285e-6,
-];
-const millsDenominator = [
-  1, 2.320050499824617, 2.4991507085057374, 1.6499433182895482, 0.7414242515406501, 0.23775548929012383,
-  0.05532949867157604, 0.009275144456749701, 0.0010792359847167953, 7.945676487310157e-5,
-  2.851442573314017e-6,
-];
-
-/** (1 - Φ(x)) / φ(x) for 0 <= x <= 39. */
+/**
+ * Mills ratio (1 - Φ(x)) / φ(x) for x >= 0: below 2.2 by the series of Φ(x) - 1/2, from there by Laplace's continued
+ * fraction 1/(x + 1/(x + 2/(x + ...))) from its 80th term back; relative error at most 3e-14, just below 2.2.
+ */
 export function millsRatio(x: number): number {
-  return evaluatePolynomial(x, millsNumerator) / evaluatePolynomial(x, millsDenominator);
+  let value = x;
+  if (x < 2.2) {
+    for (let term = x, k = 3; term > 1e-17; k += 2) value += term *= (x * x) / k;
+    return 1.2533141373155001 * Math.exp((x * x) / 2) - value;
+  }
+  for (let k = 80; k > 0; k--) value = x + k / value;
+  return 1 / value;
 }
 
 /** The x above which a standard normal value lies with that chance, a tail within (0, 0.5]. */
