@@ -73,7 +73,7 @@ export function effectiveHeads(counts: WeightedCounts, path: string): number {
   const squares = ['promoterSquaredWeight', 'passiveSquaredWeight', 'detractorSquaredWeight'] as const;
   assertFields(counts, squares, path, isSum, sumInWords);
   const sum = promoters + passives + detractors;
-  const square = squares.reduce((total, field) => total + counts[field], 0);
+  const square = counts.promoterSquaredWeight + counts.passiveSquaredWeight + counts.detractorSquaredWeight;
   // Divided before multiplied: the square of a huge sum leaves the range of doubles.
   const effective = sum && sum * (sum / square);
   if (!(effective >= Math.min(1, counts.n) - 1e-6 && effective <= counts.n * (1 + 1e-6))) {
@@ -98,7 +98,7 @@ export function assertLevel(level: unknown, path = 'options.level'): void {
 /** Throws unless the value is one of the choices. */
 export function assertOneOf<T extends string>(value: unknown, choices: readonly T[], path: string): void {
   if (!choices.includes(value as T)) {
-    throw new NpsError('INVALID_OPTION', path, choices.map((choice) => `"${choice}"`).join(' or '), value);
+    throw new NpsError('INVALID_OPTION', path, choices.join(' or '), value);
   }
 }
 

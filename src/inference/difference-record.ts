@@ -22,14 +22,14 @@ export function differenceRecord<Method extends string>(
 ): DifferenceTest<Method> {
   const { method, statistic, pValue, limits, alternative, level, intervalMethod = method } = test;
   const sides = { current: scoredSample(current), baseline: scoredSample(baseline) };
-  const errors = [scoreStandardError(current), scoreStandardError(baseline)];
+  const [error, other] = [scoreStandardError(current), scoreStandardError(baseline)];
   return {
     status: 'tested',
     difference: sides.current.score - sides.baseline.score,
     interval: { ...limitsInPoints(limits, 2), level, method: intervalMethod },
     pValue,
     statistic: finiteOrNull(statistic),
-    standardError: errors.includes(null) ? null : Math.hypot(...(errors as number[])),
+    standardError: error === null || other === null ? null : Math.hypot(error, other),
     alternative,
     method,
     ...sides,

@@ -1,5 +1,5 @@
-import { assertCounts } from '../core/assertions.js';
-import { type AnyCounts, isWeighted, type NpsCounts, type WeightedCounts } from '../core/counts.js';
+import { assertCounts, partsOf } from '../core/assertions.js';
+import { type AnyCounts, isWeighted } from '../core/counts.js';
 
 /**
  * The standard error of a score, in points.
@@ -20,29 +20,16 @@ import { type AnyCounts, isWeighted, type NpsCounts, type WeightedCounts } from 
  */
 export function scoreStandardError(counts: AnyCounts): number | null {
   assertCounts(counts, 'counts');
-  return isWeighted(counts) ? weightedError(counts) : headsError(counts);
-}
-
-/** v = 4pd + q(p + d): equal to p + d - (p - d)^2 but free of cancellation near +1 and -1. */
-function headsError({ promoters, passives, detractors }: NpsCounts): number | null {
-  const n = promoters + passives + detractors;
-  if (n === 0) return null;
-  const [p, q, d] = [promoters / n, passives / n, detractors / n];
-  return 100 * Math.sqrt((4 * p * d + q * (p + d)) / n);
-}
-
-/** se^2 = n/(n - 1) * sum((w (x - score) / W)^2) with x = 1, 0, -1; 1 - score and 1 + score from the parts. */
-function weightedError(counts: WeightedCounts): number | null {
-  if (counts.n < 2) return null;
-  const total = counts.promoterWeight + counts.passiveWeight + counts.detractorWeight;
-  const [p, q, d] = [
-    counts.promoterWeight / total,
-    counts.passiveWeight / total,
-    counts.detractorWeight / total,
-  ];
-  const sum =
-    counts.promoterSquaredWeight * (q + 2 * d) ** 2 +
-    counts.passiveSquaredWeight * (p - d) ** 2 +
-    counts.detractorSquaredWeight * (q + 2 * p) ** 2;
-  return (100 * Math.sqrt(sum * (counts.n / (counts.n - 1)))) / total;
+  const { promoters, passives, detractors } = partsOf(counts, 'counts');
+  const total = promoters + passives + detractors;
+  const weighted = isWeighted(counts);
+  if (weighted ? counts.n < 2 : total === 0) return null;
+  const [p, q, d] = [promoters / total, passives / total, detractors / total];
+  // Sum of (w (x - score))^2 with x = 1, 0, -1; 1 - score and 1 + score come from the parts, so that nothing cancels
+  // near the ends, and the ends are added first, so that a mirrored survey has the same error to the last digit.
+  const [ofPromoters, ofPassives, ofDetractors] = weighted
+    ? [counts.promoterSquaredWeight, counts.passiveSquaredWeight, counts.detractorSquaredWeight]
+    : [promoters, passives, detractors];
+  const sum = ofPromoters * (q + 2 * d) ** 2 + ofDetractors * (q + 2 * p) ** 2 + ofPassives * (p - d) ** 2;
+  return (100 * Math.sqrt(weighted ? sum * (counts.n / (counts.n - 1)) : sum)) / total;
 }
