@@ -15,6 +15,7 @@ export default {
   customFooterHtml:
     'Net Promoter®, NPS® and the NPS-related emoticons are registered trademarks of Bain &amp; Company, Inc., NICE Systems, Inc., and Fred Reichheld; Net Promoter Score and Net Promoter System are service marks of the same. nps-kit is not affiliated with or endorsed by them.',
   includeVersion: true,
+  disableSources: true, // links would name wherever the clone came from
   excludeInternal: true,
   categorizeByGroup: false,
   requiredToBeDocumented: ['Function', 'Interface', 'TypeAlias', 'Variable', 'Class', 'Enum'],
