@@ -1,3 +1,4 @@
+import { wilsonLimits } from '../numeric/wilson.js';
 import type { Limits } from './limits.js';
 import { type Sample, thetaOf } from './sample.js';
 
@@ -24,13 +25,4 @@ export function moverWilsonLimits(sample: Sample, z: number): Limits {
 /** sqrt(x^2 + y^2 - 2 rho x y); what rounding leaves below 0 is 0. */
 function squareAndAdd(x: number, y: number, rho: number): number {
   return Math.sqrt(Math.max(0, x * x + y * y - 2 * rho * x * y));
-}
-
-/** @see Wilson 1927, Journal of the American Statistical Association 22, 209-212 */
-function wilsonLimits(count: number, n: number, z: number): Limits {
-  const share = count / n;
-  const weight = z * z + n;
-  const centre = (count + (z * z) / 2) / weight;
-  const half = (z * Math.sqrt(count * (1 - share) + (z * z) / 4)) / weight;
-  return { lower: count === 0 ? 0 : centre - half, upper: count === n ? 1 : centre + half };
 }
