@@ -1,0 +1,76 @@
+import type { AnyCounts, NpsShares } from '../core/counts.js';
+import type { DifferenceTest, TargetTest, Untestable } from '../inference/records.js';
+import { scoreTestDifference } from '../inference/score-difference.js';
+import { testScore } from '../inference/score-test.js';
+import { scoreCounts } from '../scoring/score.js';
+import { type BenchmarkFigure, type BenchmarkStatistic, isPooled } from './benchmark.js';
+
+/**
+ * What is known of a figure's own sampling error: its counts or shares (`two-sample`), only its respondents
+ * (`two-sample-worst-case`: variance 1 - score^2, the largest that the score allows), or nothing (`one-sample`: the figure
+ * is taken as exact).
+ */
+export type FigureTestBasis = 'two-sample' | 'two-sample-worst-case' | 'one-sample';
+
+/** How a score stands to one published figure. */
+export interface FigureComparison {
+  /** What the figure is. */
+  readonly statistic: BenchmarkStatistic;
+  /** The published score, points. */
+  readonly score: number;
+  /** Own score minus the published one, points. */
+  readonly gap: number;
+  /** What the test knows of the figure. */
+  readonly basis: FigureTestBasis;
+  /** Test of own score against the figure; its method is `score-worst-case-variance` for that basis. */
+  readonly test: TargetTest | DifferenceTest | Untestable;
+}
+
+/** Gap and test of own counts against one figure. */
+export function compareToFigure(counts: AnyCounts, figure: BenchmarkFigure, level: number): FigureComparison {
+  const { statistic, score } = figure;
+  const gap = (scoreCounts(counts) as number) - score;
+  const baseline = isPooled(figure) ? (figure.counts ?? countsFromSharesOf(figure)) : null;
+  if (baseline) {
+    const test = scoreTestDifference({ current: counts, baseline }, { level });
+    return { statistic, score, gap, basis: 'two-sample', test };
+  }
+  if (isPooled(figure) && figure.respondents !== null) {
+    // Without passives the variance of a score theta is 1 - theta^2, its largest.
+    const promoters = (1 + score / 100) / 2;
+    const shares = { promoters, passives: 0, detractors: 1 - promoters };
+    const worst = scoreTestDifference(
+      { current: counts, baseline: countsOf(shares, figure.respondents) },
+      { level },
+    );
+    const method = 'score-worst-case-variance';
+    const test: DifferenceTest | Untestable =
+      worst.status === 'tested' ? { ...worst, method, interval: { ...worst.interval, method } } : worst;
+    return { statistic, score, gap, basis: 'two-sample-worst-case', test };
+  }
+  return { statistic, score, gap, basis: 'one-sample', test: testScore(counts, { target: score, level }) };
+}
+
+function countsFromSharesOf({
+  shares,
+  respondents,
+}: {
+  readonly shares?: NpsShares | undefined;
+  readonly respondents: number | null;
+}): AnyCounts | null {
+  return shares && respondents !== null ? countsOf(shares, respondents) : null;
+}
+
+/** Counts that need not be whole, as sums of n weights of 1: rounded shares rarely fit whole heads. */
+function countsOf({ promoters, passives, detractors }: NpsShares, n: number): AnyCounts {
+  const unit = n / (promoters + passives + detractors);
+  return {
+    n,
+    promoterWeight: unit * promoters,
+    passiveWeight: unit * passives,
+    detractorWeight: unit * detractors,
+    promoterSquaredWeight: unit * promoters,
+    passiveSquaredWeight: unit * passives,
+    detractorSquaredWeight: unit * detractors,
+  };
+}

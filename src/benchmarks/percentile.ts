@@ -1,0 +1,141 @@
+import { assertNumber, assertRecord } from '../core/assertions.js';
+import { NpsError } from '../core/errors.js';
+
+/** A known point of a distribution of scores: the part `share` of the companies has at most `score`. */
+export interface ScoreQuantile {
+  /** Part of the companies at or below the score, 0 to 1. */
+  readonly share: number;
+  /** Score in points, -100 to 100. */
+  readonly score: number;
+}
+
+/** A distribution of scores: every company's score, or a few published quantiles. */
+export type ScoreDistribution =
+  | {
+      /** One score per company, points, in any order. */
+      readonly values: readonly number[];
+    }
+  | {
+      /** Known quantiles; shares must rise and scores must not fall. */
+      readonly quantiles: readonly ScoreQuantile[];
+    };
+
+/** How the share was found: half of the ties from values, straight lines between quantiles. */
+export type PercentileMethod = 'mid-rank' | 'linear';
+
+/** Where a score stands in a distribution. */
+export interface PercentileRank {
+  /** Part of the distribution below the score, ties counted half, 0 to 1; null beyond the known quantiles. */
+  readonly share: number | null;
+  /** The share is at least this: the part strictly below, 0 to 1. */
+  readonly atLeast: number;
+  /** The share is at most this: the part at or below, 0 to 1. */
+  readonly atMost: number;
+  /** How `share` was found. */
+  readonly method: PercentileMethod;
+  /** Companies in the distribution; null when only quantiles are known. */
+  readonly n: number | null;
+}
+
+/**
+ * Where a score stands among others, as a part of one: 0.75 is the 75th percentile.
+ *
+ * From values the share counts those below and half of those alike (mid-rank). From quantiles it lies on the straight
+ * line between the two neighbours; beyond the outermost quantile nothing is known but a bound, so `share` is null.
+ *
+ * @returns Null when the score is null or there are no values.
+ * @throws {NpsError} INVALID_OPTION when a score is outside -100 to 100 or a share outside 0 to 1.
+ * @throws {NpsError} INVALID_ARGUMENT when the distribution is malformed or its quantiles cross.
+ * @example
+ * ```ts
+ * import { percentileAmong } from 'nps-kit';
+ *
+ * percentileAmong(52, { values: [10, 30, 52, 70] })?.share; // => 0.625
+ *
+ * const published = { quantiles: [{ share: 0.25, score: 12 }, { share: 0.5, score: 40 }, { share: 0.75, score: 64 }] };
+ * percentileAmong(52, published)?.share; // => 0.625
+ * percentileAmong(90, published); // => { share: null, atLeast: 0.75, atMost: 1, method: 'linear', n: null }
+ * ```
+ * @see Roscoe, "Fundamental Research Statistics for the Behavioral Sciences", 1975 (percentile rank with ties halved)
+ */
+export function percentileAmong(
+  score: number | null,
+  distribution: ScoreDistribution,
+): PercentileRank | null {
+  if (score !== null) assertNumber(score, -100, 100, 'score');
+  assertRecord(distribution, 'distribution', 'values or quantiles');
+  if ('values' in distribution === 'quantiles' in distribution) {
+    throw new NpsError('INVALID_ARGUMENT', 'distribution', 'either values or quantiles', distribution);
+  }
+  return 'values' in distribution
+    ? rankAmongValues(score, distribution.values)
+    : rankAmongQuantiles(score, distribution.quantiles);
+}
+
+function rankAmongValues(score: number | null, values: readonly number[]): PercentileRank | null {
+  if (!Array.isArray(values)) {
+    throw new NpsError('INVALID_ARGUMENT', 'distribution.values', 'an array of scores', values);
+  }
+  values.forEach((value, i) => {
+    assertNumber(value, -100, 100, `distribution.values[${i}]`);
+  });
+  const n = values.length;
+  if (score === null || n === 0) return null;
+  let below = 0;
+  let atOrBelow = 0;
+  for (const value of values as readonly number[]) {
+    if (value < score) below += 1;
+    if (value <= score) atOrBelow += 1;
+  }
+  return {
+    share: (below + atOrBelow) / (2 * n),
+    atLeast: below / n,
+    atMost: atOrBelow / n,
+    method: 'mid-rank',
+    n,
+  };
+}
+
+function rankAmongQuantiles(
+  score: number | null,
+  quantiles: readonly ScoreQuantile[],
+): PercentileRank | null {
+  assertQuantiles(quantiles);
+  if (score === null) return null;
+  const below = quantiles.filter((quantile) => quantile.score < score).at(-1);
+  const above = quantiles.find((quantile) => quantile.score > score);
+  const alike = quantiles.filter((quantile) => quantile.score === score);
+  const [first, last] = [alike[0], alike.at(-1)];
+  if (first && last) {
+    // A flat stretch: all shares from the first to the last have this very score.
+    const share = (first.share + last.share) / 2;
+    return { share, atLeast: first.share, atMost: last.share, method: 'linear', n: null };
+  }
+  const atLeast = below?.share ?? 0;
+  const atMost = above?.share ?? 1;
+  let share = atLeast === atMost ? atLeast : null;
+  if (below && above) {
+    const way = (score - below.score) / (above.score - below.score);
+    share = Math.min(above.share, below.share + (above.share - below.share) * way);
+  }
+  return { share, atLeast, atMost, method: 'linear', n: null };
+}
+
+function assertQuantiles(quantiles: readonly ScoreQuantile[]): void {
+  if (!Array.isArray(quantiles) || quantiles.length === 0) {
+    throw new NpsError('INVALID_ARGUMENT', 'distribution.quantiles', 'at least one quantile', quantiles);
+  }
+  (quantiles as readonly ScoreQuantile[]).forEach((quantile, i) => {
+    const path = `distribution.quantiles[${i}]`;
+    assertRecord(quantile, path, 'a share and a score');
+    assertNumber(quantile.share, 0, 1, `${path}.share`);
+    assertNumber(quantile.score, -100, 100, `${path}.score`);
+    const before = quantiles[i - 1];
+    if (before && quantile.share <= before.share) {
+      throw new NpsError('INVALID_ARGUMENT', `${path}.share`, `above ${before.share}`, quantile.share);
+    }
+    if (before && quantile.score < before.score) {
+      throw new NpsError('INVALID_ARGUMENT', `${path}.score`, `${before.score} or more`, quantile.score);
+    }
+  });
+}
