@@ -1,0 +1,67 @@
+import { assertRecord } from '../core/assertions.js';
+import type { Category } from '../core/counts.js';
+import { NpsError } from '../core/errors.js';
+import { elementsOf } from '../core/sequence.js';
+import { assertInstant, type Instant } from '../core/time.js';
+import { classifyRating, isRating } from '../scoring/classify.js';
+import { checkedScale, ratingError, type ScaleOptions } from '../scoring/scale.js';
+
+/** One answer of a customer. */
+export interface CustomerAnswer {
+  /** Who answered. */
+  readonly customer: string;
+  /** When, epoch milliseconds. */
+  readonly at: Instant;
+  /** The rating given. */
+  readonly rating: number;
+  /** What the comment was about. @defaultValue none */
+  readonly themes?: readonly string[] | undefined;
+}
+
+/** An answer with its category. */
+export interface ClassifiedAnswer {
+  readonly at: Instant;
+  readonly category: Category;
+  readonly themes: readonly string[];
+}
+
+/** The answers of every customer in order of time; answers of one instant stay in the order given. */
+export function answersByCustomer(
+  answers: Iterable<CustomerAnswer>,
+  path: string,
+  options: ScaleOptions = {},
+): ReadonlyMap<string, readonly ClassifiedAnswer[]> {
+  const scale = checkedScale(options.scale);
+  const byCustomer = new Map<string, ClassifiedAnswer[]>();
+  let index = 0;
+  for (const answer of elementsOf(answers, path)) {
+    const at = `${path}[${index}]`;
+    assertRecord(answer, at, 'a customer, a time and a rating');
+    assertName(answer.customer, `${at}.customer`);
+    assertInstant(answer.at, `${at}.at`);
+    if (!isRating(answer.rating, { scale })) throw ratingError(`${at}.rating`, scale, answer.rating);
+    const themes = answer.themes ?? [];
+    assertThemes(themes, `${at}.themes`);
+    const list = byCustomer.get(answer.customer) ?? [];
+    list.push({ at: answer.at, category: classifyRating(answer.rating, { scale }), themes });
+    byCustomer.set(answer.customer, list);
+    index += 1;
+  }
+  for (const list of byCustomer.values()) list.sort((one, other) => one.at - other.at);
+  return byCustomer;
+}
+
+/** Throws unless the value is a text that names something. */
+export function assertName(value: unknown, path: string): void {
+  if (typeof value !== 'string' || value === '') {
+    throw new NpsError('INVALID_ARGUMENT', path, 'a text', value);
+  }
+}
+
+/** Throws unless the value is a list of texts. */
+export function assertThemes(themes: unknown, path: string): void {
+  if (!Array.isArray(themes)) throw new NpsError('INVALID_ARGUMENT', path, 'an array of texts', themes);
+  themes.forEach((theme, i) => {
+    assertName(theme, `${path}[${i}]`);
+  });
+}

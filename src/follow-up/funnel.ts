@@ -1,0 +1,162 @@
+import { assertLevel, assertOneOf } from '../core/assertions.js';
+import { NpsError } from '../core/errors.js';
+import { elementsOf } from '../core/sequence.js';
+import type { Untestable } from '../inference/records.js';
+import {
+  assertFunnel,
+  countEvents,
+  type FunnelCounts,
+  type FunnelEvent,
+  type FunnelEventType,
+  type FunnelStage,
+  seenStage,
+  trackedStages,
+} from './funnel-counts.js';
+import { type RatesTest, testRatesEqual } from './homogeneity.js';
+import { type Rate, rateOf } from './rate.js';
+
+/** Options of {@link responseFunnel}. */
+export interface FunnelOptions {
+  /**
+   * What the events tell of, besides `invited` and `answered`: stages left out are unknown (null), not 0. For events only.
+   * @defaultValue all: `["delivered", "opened", "started", "dismissed"]`
+   */
+  readonly tracked?: readonly ('delivered' | 'opened' | 'started' | 'dismissed')[] | undefined;
+  /** Confidence level of the rates, above 0.5 and below 1. @defaultValue 0.95 */
+  readonly level?: number | undefined;
+}
+
+/** The part of one stage that came to another. */
+export interface FunnelRate extends Rate {
+  /** The stage that is counted. */
+  readonly stage: FunnelEventType;
+  /** The stage that is the denominator. */
+  readonly of: FunnelStage;
+}
+
+/** The funnel of one channel, or of all. */
+export interface ChannelFunnel {
+  /** Name of the channel; null for all. */
+  readonly channel: string | null;
+  /** Invitations per stage; null where a stage is not tracked. */
+  readonly counts: Omit<FunnelCounts, 'channel'>;
+  /** Answered of invited. */
+  readonly responseRate: Rate;
+  /** Every tracked stage of the one before it, then answered of delivered, then dismissed of opened (or of what is known). */
+  readonly rates: readonly FunnelRate[];
+}
+
+/** Where invitations are lost. */
+export interface ResponseFunnel {
+  /** All channels together; a stage that some channel does not track is null. */
+  readonly total: ChannelFunnel;
+  /** Each channel. */
+  readonly channels: readonly ChannelFunnel[];
+  /** Test whether all channels have one response rate. */
+  readonly responseRateTest: RatesTest | Untestable;
+  /** `response-rates-differ`: beyond chance at the level, so that a change of channels alone may move the score. */
+  readonly warnings: readonly 'response-rates-differ'[];
+}
+
+const optionalStages = ['delivered', 'opened', 'started', 'dismissed'] as const;
+
+/**
+ * The response funnel: what part of the invitations was delivered, opened, started and answered, per channel.
+ *
+ * Takes events, or counts per channel. Every rate names its denominator. Counts that rise along the funnel are refused:
+ * a stage is not tracked then, which `tracked` (events) or null (counts) says.
+ *
+ * @returns Rates as parts of one; nothing invited gives zeros and nulls.
+ * @throws {NpsError} INVALID_COUNTS with channel and stage, when a count is malformed or rises along the funnel.
+ * @throws {NpsError} INVALID_ARGUMENT or INVALID_OPTION when an event, a channel or an option is malformed.
+ * @example
+ * ```ts
+ * import { responseFunnel } from 'nps-kit';
+ *
+ * const funnel = responseFunnel([
+ *   { channel: 'email', invited: 1000, delivered: 980, opened: 400, started: 150, answered: 120, dismissed: null },
+ *   { channel: 'in-app', invited: 300, delivered: null, opened: 300, started: null, answered: 90, dismissed: 150 },
+ * ]);
+ * funnel.channels[0]?.responseRate; // ≈ { count: 120, n: 1000, rate: 0.12, interval: { lower: 0.101, upper: 0.142, level: 0.95, method: 'wilson' } }
+ * funnel.warnings; // => ['response-rates-differ']
+ * ```
+ * @see Wilson 1927, Journal of the American Statistical Association 22, 209-212 (intervals)
+ */
+export function responseFunnel(
+  data: Iterable<FunnelEvent> | Iterable<FunnelCounts>,
+  { tracked = optionalStages, level = 0.95 }: FunnelOptions = {},
+): ResponseFunnel {
+  assertLevel(level);
+  if (!Array.isArray(tracked)) {
+    throw new NpsError('INVALID_OPTION', 'options.tracked', 'an array of stages', tracked);
+  }
+  tracked.forEach((stage, i) => {
+    assertOneOf(stage, optionalStages, `options.tracked[${i}]`);
+  });
+  const rows = [...elementsOf<FunnelEvent | FunnelCounts>(data, 'data')];
+  const first = rows[0];
+  const isEvents = typeof first === 'object' && first !== null && 'type' in first;
+  const counts = isEvents ? countEvents(rows as FunnelEvent[], tracked) : (rows as FunnelCounts[]);
+  assertChannels(counts);
+  const channels = counts.map(({ channel, ...stages }) => funnelOf(channel, stages, level));
+  const responseRateTest = testRatesEqual(
+    counts.map(({ answered, invited }) => ({ count: answered, n: invited })),
+  );
+  const differ = responseRateTest.status === 'tested' && responseRateTest.pValue < 1 - level;
+  return {
+    total: funnelOf(null, sumOf(counts), level),
+    channels,
+    responseRateTest,
+    warnings: differ ? ['response-rates-differ'] : [],
+  };
+}
+
+function assertChannels(counts: readonly FunnelCounts[]): void {
+  const names = new Set<string>();
+  let invited = 0;
+  counts.forEach((channel, i) => {
+    assertFunnel(channel, `channels[${i}]`);
+    invited += channel.invited;
+    if (invited > Number.MAX_SAFE_INTEGER) {
+      throw new NpsError('INVALID_COUNTS', `channels[${i}].invited`, 'a sum up to 2^53 - 1', invited);
+    }
+    if (names.has(channel.channel)) {
+      throw new NpsError('INVALID_ARGUMENT', `channels[${i}].channel`, 'each channel once', channel.channel);
+    }
+    names.add(channel.channel);
+  });
+}
+
+function sumOf(counts: readonly FunnelCounts[]): Omit<FunnelCounts, 'channel'> {
+  const sum = (stage: FunnelEventType): number | null =>
+    counts.reduce<number | null>((total, channel) => {
+      const count = channel[stage];
+      return total === null || count === null ? null : total + count;
+    }, 0);
+  return {
+    invited: sum('invited') as number,
+    delivered: sum('delivered'),
+    opened: sum('opened'),
+    started: sum('started'),
+    answered: sum('answered') as number,
+    dismissed: sum('dismissed'),
+  };
+}
+
+function funnelOf(
+  channel: string | null,
+  counts: Omit<FunnelCounts, 'channel'>,
+  level: number,
+): ChannelFunnel {
+  const named = { ...counts, channel: channel ?? '' };
+  const rate = (stage: FunnelEventType, of: FunnelStage): FunnelRate => ({
+    stage,
+    of,
+    ...rateOf(counts[stage] as number, counts[of] as number, level),
+  });
+  const stages = trackedStages(named);
+  const rates = stages.slice(1).map((stage, i) => rate(stage, stages[i] as FunnelStage));
+  if (counts.delivered !== null && stages.at(-2) !== 'delivered') rates.push(rate('answered', 'delivered'));
+  if (counts.dismissed !== null) rates.push(rate('dismissed', seenStage(named)));
+  return { channel, counts, responseRate: rateOf(counts.answered, counts.invited, level), rates };
+}

@@ -1,0 +1,41 @@
+import type { Category } from '../core/counts.js';
+import type { Instant } from '../core/time.js';
+import type { ClassifiedAnswer } from './answers.js';
+import { type Rate, rateOf } from './rate.js';
+
+/** What became of detractors, as their next rating tells. */
+export interface DetractorRecovery {
+  /** Detractor cases. */
+  readonly detractors: number;
+  /** Those whose customer has not answered again: nobody knows. */
+  readonly unheard: number;
+  /** Those whose next rating is a passive's. */
+  readonly toPassive: number;
+  /** Those whose next rating is a promoter's. */
+  readonly toPromoter: number;
+  /** Part of those heard again whose next rating is of a higher category. */
+  readonly recoveryRate: Rate;
+}
+
+/** The category of the first answer after an instant; null when there is none. */
+function nextCategory(answers: readonly ClassifiedAnswer[] | undefined, after: Instant): Category | null {
+  return answers?.find((answer) => answer.at > after)?.category ?? null;
+}
+
+/** What became of detractors who answered at the given times. */
+export function recoveryOf(
+  detractors: readonly { readonly customer: string; readonly at: Instant }[],
+  answers: ReadonlyMap<string, readonly ClassifiedAnswer[]>,
+  level: number,
+): DetractorRecovery {
+  const next = detractors.map(({ customer, at }) => nextCategory(answers.get(customer), at));
+  const among = (category: Category | null): number => next.filter((found) => found === category).length;
+  const [unheard, toPassive, toPromoter] = [among(null), among('passive'), among('promoter')];
+  return {
+    detractors: detractors.length,
+    unheard,
+    toPassive,
+    toPromoter,
+    recoveryRate: rateOf(toPassive + toPromoter, detractors.length - unheard, level),
+  };
+}
