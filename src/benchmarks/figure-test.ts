@@ -28,7 +28,8 @@ export interface FigureComparison {
 
 /** Gap and test of own counts against one figure. */
 export function compareToFigure(counts: AnyCounts, figure: BenchmarkFigure, level: number): FigureComparison {
-  const { statistic, score } = figure;
+  const { statistic } = figure;
+  const score = figure.score + 0; // never -0
   const gap = (scoreCounts(counts) as number) - score;
   const baseline = isPooled(figure) ? (figure.counts ?? countsFromSharesOf(figure)) : null;
   if (baseline) {

@@ -95,7 +95,7 @@ export function planToTarget(
   };
   return {
     score,
-    target,
+    target: target + 0, // never -0
     n,
     reached: score >= target,
     cheapest: {

@@ -84,7 +84,7 @@ export interface CompareRatesOptions {
  * if (churn.status === 'tested') {
  *   churn.riskDifference; // ≈ 0.2
  *   churn.relativeRisk; // ≈ 3
- *   churn.relativeRiskInterval; // ≈ { lower: 1.62, upper: 5.61, level: 0.95, method: 'koopman' }
+ *   churn.relativeRiskInterval; // ≈ { lower: 1.62, upper: 5.62, level: 0.95, method: 'koopman' }
  * }
  * ```
  * @see Miettinen and Nurminen 1985, Statistics in Medicine 4, 213-226 (difference and test); Koopman 1984, Biometrics 40,

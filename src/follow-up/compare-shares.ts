@@ -38,8 +38,8 @@ export function compareShares({
   assertNumber(baseline, 0, 1, 'baseline');
   const change = current - baseline;
   return {
-    current,
-    baseline,
+    current: current + 0, // never -0
+    baseline: baseline + 0,
     changeInPoints: 100 * change,
     relativeChange: baseline === 0 ? null : change / baseline,
   };

@@ -69,8 +69,8 @@ export interface SeriesCorrelation {
  *   metric: [5.1, 4.8, 5.2, 4.2, 4.9, 4.1, 4.4, 4.6],
  * });
  * if (result.status === 'tested') {
- *   result.correlation; // ≈ -0.947
- *   result.interval; // ≈ { lower: -0.991, upper: -0.728, level: 0.95, method: 'fisher-z' }
+ *   result.correlation; // ≈ -0.950
+ *   result.interval; // ≈ { lower: -0.991, upper: -0.743, level: 0.95, method: 'fisher-z' }
  *   result.warnings; // => []
  * }
  * ```

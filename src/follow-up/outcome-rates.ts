@@ -69,7 +69,7 @@ export interface SummarizeOutcomesOptions {
  *   detractors: { count: 24, n: 80 },
  * });
  * churn.passives.rate; // => 0.2
- * if (churn.trend.status === 'tested') churn.trend.statistic; // ≈ -3.56
+ * if (churn.trend.status === 'tested') churn.trend.statistic; // ≈ -3.58
  * ```
  * @see Armitage 1955, Biometrics 11, 375-386; Cochran 1954, Biometrics 10, 417-451 (trend)
  */
