@@ -93,7 +93,8 @@ export function compareToBenchmark(
   if (score === null || interval === null) return null;
   const average = compareToFigure(counts, benchmark.average, level);
   const top = benchmark.top ? compareToFigure(counts, benchmark.top, level) : null;
-  const way = top ? top.score - average.score : 0;
+  // Without a way, or with one too short to measure, the part is no number.
+  const part = top ? average.gap / (top.score - average.score) : Number.NaN;
   const exact = (['average', 'top'] as const).flatMap((figure): BenchmarkWarning[] => {
     const comparison = figure === 'average' ? average : top;
     return comparison?.basis === 'one-sample'
@@ -107,7 +108,7 @@ export function compareToBenchmark(
     average,
     top,
     position: score < average.score ? 'below' : top && score <= top.score ? 'between' : 'above',
-    partOfWay: way > 0 ? average.gap / way : null,
+    partOfWay: Number.isFinite(part) ? part : null,
     warnings: [...benchmarkWarnings(benchmark, options), ...exact],
     provenance: benchmark.provenance,
   };

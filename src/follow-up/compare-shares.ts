@@ -41,6 +41,6 @@ export function compareShares({
     current: current + 0, // never -0
     baseline: baseline + 0,
     changeInPoints: 100 * change,
-    relativeChange: baseline === 0 ? null : change / baseline,
+    relativeChange: Number.isFinite(change / baseline) ? change / baseline : null,
   };
 }
