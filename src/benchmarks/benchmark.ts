@@ -12,7 +12,7 @@ export type PooledStatistic = 'pooled-share' | 'single-company';
 /** A figure made of the scores of companies. */
 export type CompanyStatistic = 'mean-of-companies' | 'median-of-companies' | 'top-performer' | 'percentile';
 
-/** What a published figure is; unlike statistics of one market can be 20 points apart. */
+/** What a published figure is; unlike statistics of one market can lie far apart. */
 export type BenchmarkStatistic = PooledStatistic | CompanyStatistic;
 
 /** Where a benchmark comes from. Every field must be given: a number without them can not be compared with. */

@@ -1,2 +1,18 @@
+export {
+  benchmarkFigureSchema,
+  benchmarkProvenanceSchema,
+  benchmarkSchema,
+  scoreBandsSchema,
+  scoreDistributionSchema,
+} from './benchmarks.js';
 export { countsSchema, histogramSchema, ratingSchema, weightedCountsSchema } from './counts.js';
+export { durationSchema } from './duration.js';
+export {
+  customerAnswerSchema,
+  followUpPolicySchema,
+  funnelCountsSchema,
+  funnelEventSchema,
+  loopCaseSchema,
+  outcomeCountsSchema,
+} from './follow-up.js';
 export { instantSchema, type ResponseRow, responseRowSchema } from './response.js';
