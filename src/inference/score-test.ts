@@ -84,7 +84,7 @@ export function testScore(
     alternative,
     method,
     score,
-    target,
+    target: target + 0, // never -0
     n: sample.heads,
   };
 }
