@@ -2,7 +2,7 @@ import { NpsError } from '../core/errors.js';
 
 /** A rating scale and where its categories begin. */
 export interface RatingScale {
-  /** Lowest rating, a whole number. */
+  /** Lowest rating, a whole number -1e9 to 1e9. */
   readonly min: number;
   /** Highest rating, a whole number; at most `min + 1000`. */
   readonly max: number;
@@ -30,27 +30,20 @@ export const standardScale: RatingScale = /* @__PURE__ */ Object.freeze({
   detractorTo: 6,
 });
 
-const longestScale = 1000;
-
 /** The given scale once checked, or the standard one. */
 export function checkedScale(scale: RatingScale | undefined, root = 'options'): RatingScale {
   if (scale === undefined || scale === standardScale) return standardScale;
-  const refuse = (path: string, expected: string, received: unknown): NpsError =>
-    new NpsError('INVALID_SCALE', `${root}.scale${path}`, expected, received);
-  if (typeof scale !== 'object' || scale === null) {
-    throw refuse('', 'a scale of min, max, promoterFrom and detractorTo', scale);
-  }
-  const { min, max, promoterFrom, detractorTo } = scale;
-  if (!Number.isSafeInteger(min)) throw refuse('.min', 'a whole number', min);
-  if (!Number.isSafeInteger(max) || max <= min || max - min > longestScale) {
-    throw refuse('.max', `a whole number ${min + 1} to ${min + longestScale}`, max);
-  }
-  if (!Number.isSafeInteger(promoterFrom) || promoterFrom <= min || promoterFrom > max) {
-    throw refuse('.promoterFrom', `a whole number ${min + 1} to ${max}`, promoterFrom);
-  }
-  if (!Number.isSafeInteger(detractorTo) || detractorTo < min || detractorTo >= promoterFrom) {
-    throw refuse('.detractorTo', `a whole number ${min} to ${promoterFrom - 1}`, detractorTo);
-  }
+  const check = (name: keyof RatingScale, from: number, to: number): number => {
+    const value: unknown = Object(scale)[name];
+    if (Number.isSafeInteger(value) && (value as number) >= from && (value as number) <= to) {
+      return value as number;
+    }
+    throw new NpsError('INVALID_SCALE', `${root}.scale.${name}`, `a whole number ${from} to ${to}`, value);
+  };
+  const min = check('min', -1e9, 1e9);
+  const max = check('max', min + 1, min + 1000);
+  const promoterFrom = check('promoterFrom', min + 1, max);
+  check('detractorTo', min, promoterFrom - 1);
   return scale;
 }
 

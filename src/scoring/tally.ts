@@ -1,7 +1,7 @@
 import { type Accessor, readAccessor } from '../core/accessor.js';
 import type { NpsCounts, RatingHistogram } from '../core/counts.js';
 import { elementsOf } from '../core/sequence.js';
-import { checkedScale, type RatingScale, ratingError, type ScaleOptions } from './scale.js';
+import { checkedScale, isOnScale, type RatingScale, ratingError, type ScaleOptions } from './scale.js';
 
 /** Options of a tally over rows. */
 export interface TallyRowsOptions<Row> extends ScaleOptions {
@@ -91,23 +91,29 @@ export function countsFromBins(bins: readonly number[], scale: RatingScale): Nps
   return { promoters, passives, detractors };
 }
 
-/** Below this many bytes the plain loop is faster than clearing four tables. */
-const fewBytes = 1024;
+/** Below this many values making tables costs more than they save. */
+const fewValues = 256;
 
 function countBins<Row>(
   values: Iterable<Row> | ArrayLike<Row>,
   scale: RatingScale,
   rating: Accessor<Row, number> | undefined,
 ): number[] {
-  if (rating !== undefined) {
-    return countRows(elementsOf(values, 'rows'), scale, readAccessor(rating, 'options.rating'));
+  const read = rating === undefined ? undefined : readAccessor(rating, 'options.rating');
+  if ((Array.isArray(values) || ArrayBuffer.isView(values)) && (values as Row[]).length >= fewValues) {
+    // The fast counts look at their sum only; when it falls short, the careful one finds the row.
+    const bins = read
+      ? countRows(values as Row[], scale, read)
+      : values instanceof Uint8Array
+        ? countBytes(values, scale)
+        : countNumbers(values as Row[], scale);
+    if (bins) return bins;
   }
-  if (values instanceof Uint8Array && values.length >= fewBytes) return countBytes(values, scale);
-  return countNumbers(elementsOf(values, 'ratings') as Iterable<number>, scale);
+  return countEach(values, scale, read);
 }
 
-/** Four tables in turn, so that equal neighbours do not wait for each other's store; validity is checked at the end. */
-function countBytes(bytes: Uint8Array, scale: RatingScale): number[] {
+/** Four tables in turn, so that equal neighbours do not wait for each other's store. */
+function countBytes(bytes: Uint8Array, scale: RatingScale): number[] | null {
   const tables = new Uint32Array(1024);
   const whole = bytes.length - (bytes.length % 4);
   for (let i = 0; i < whole; i += 4) {
@@ -117,51 +123,57 @@ function countBytes(bytes: Uint8Array, scale: RatingScale): number[] {
     (tables[768 + (bytes[i + 3] as number)] as number) += 1;
   }
   for (let i = whole; i < bytes.length; i += 1) (tables[bytes[i] as number] as number) += 1;
-  const bins = new Array<number>(scale.max - scale.min + 1).fill(0);
-  for (let value = 0; value < 256; value += 1) {
-    const heads =
-      (tables[value] as number) +
-      (tables[256 + value] as number) +
-      (tables[512 + value] as number) +
-      (tables[768 + value] as number);
-    if (heads === 0) continue;
-    if (value < scale.min || value > scale.max) {
-      throw ratingError(`ratings[${bytes.indexOf(value)}]`, scale, value);
-    }
-    bins[value - scale.min] = heads;
-  }
-  return bins;
+  return binsWithSum(
+    Array.from({ length: scale.max - scale.min + 1 }, (_, bin) => {
+      const value = scale.min + bin;
+      if (value < 0 || value > 255) return 0;
+      return [0, 256, 512, 768].reduce((heads, table) => heads + (tables[table + value] as number), 0);
+    }),
+    bytes.length,
+  );
 }
 
-/** `bin + min !== value` refuses all that is no whole number; an unsigned bin refuses what is below `min`. */
-function countNumbers(ratings: Iterable<number>, scale: RatingScale): number[] {
-  const { min, max } = scale;
-  const span = max - min;
-  const bins = new Array<number>(span + 1).fill(0);
-  let index = 0;
-  for (const value of ratings) {
-    const bin = typeof value === 'number' ? (value - min) >>> 0 : -1;
-    if (bin + min !== value || bin > span) throw ratingError(`ratings[${index}]`, scale, value);
-    (bins[bin] as number) += 1;
-    index += 1;
+/** A typed array ignores writes to what is no index of it, so that only whole ratings of the scale are counted. */
+function countNumbers(values: ArrayLike<unknown>, { min, max }: RatingScale): number[] | null {
+  const table = new Uint32Array(max - min + 1);
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i];
+    if (typeof value === 'number') (table[value - min] as number) += 1;
   }
-  return bins;
+  return binsWithSum(Array.from(table), values.length);
 }
 
+/** The same for rows; a loop of its own, because an engine specialises a loop for what it has seen. */
 function countRows<Row>(
-  rows: Iterable<Row>,
+  rows: readonly Row[],
+  { min, max }: RatingScale,
+  read: (row: Row, index: number) => unknown,
+): number[] | null {
+  const table = new Uint32Array(max - min + 1);
+  for (let i = 0; i < rows.length; i += 1) {
+    const value = read(rows[i] as Row, i);
+    if (typeof value === 'number') (table[value - min] as number) += 1;
+  }
+  return binsWithSum(Array.from(table), rows.length);
+}
+
+function binsWithSum(bins: number[], sum: number): number[] | null {
+  return bins.reduce((total, heads) => total + heads, 0) === sum ? bins : null;
+}
+
+function countEach<Row>(
+  values: Iterable<Row> | ArrayLike<Row>,
   scale: RatingScale,
-  read: (row: Row, index: number) => number,
+  read: ((row: Row, index: number) => unknown) | undefined,
 ): number[] {
-  const { min, max } = scale;
-  const span = max - min;
-  const bins = new Array<number>(span + 1).fill(0);
+  const bins = new Array<number>(scale.max - scale.min + 1).fill(0);
   let index = 0;
-  for (const row of rows) {
-    const value = read(row, index);
-    const bin = typeof value === 'number' ? (value - min) >>> 0 : -1;
-    if (bin + min !== value || bin > span) throw ratingError(`rows[${index}].rating`, scale, value);
-    (bins[bin] as number) += 1;
+  for (const row of elementsOf(values, read ? 'rows' : 'ratings')) {
+    const value = read ? read(row, index) : row;
+    if (!isOnScale(value, scale)) {
+      throw ratingError(read ? `rows[${index}].rating` : `ratings[${index}]`, scale, value);
+    }
+    (bins[value - scale.min] as number) += 1;
     index += 1;
   }
   return bins;

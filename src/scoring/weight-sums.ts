@@ -39,7 +39,7 @@ export function weightError(path: string, received: unknown): NpsError {
   return new NpsError('INVALID_WEIGHT', path, `0 or a number ${smallest} to ${largest}`, received);
 }
 
-/** The sums as weighted counts; throws when there are respondents but no weight, or the sums left the doubles. */
+/** The sums as weighted counts; throws when there are respondents but no weight. */
 export function weightedCountsFrom(sums: WeightSums, n: number): WeightedCounts {
   const at = (index: number): number => (sums[index] as number) + (sums[8 + index] as number);
   const counts: WeightedCounts = {
@@ -52,10 +52,6 @@ export function weightedCountsFrom(sums: WeightSums, n: number): WeightedCounts 
     detractorSquaredWeight: at(4),
   };
   const total = counts.promoterWeight + counts.passiveWeight + counts.detractorWeight;
-  const squares = counts.promoterSquaredWeight + counts.passiveSquaredWeight + counts.detractorSquaredWeight;
   if (n > 0 && !(total > 0)) throw new NpsError('INVALID_WEIGHT', 'weights', 'a positive sum', total);
-  if (!(total + squares < Number.POSITIVE_INFINITY)) {
-    throw new NpsError('INVALID_WEIGHT', 'weights', 'a finite sum of squares', total + squares);
-  }
   return counts;
 }

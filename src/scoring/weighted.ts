@@ -5,6 +5,7 @@ import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
 import { checkedScale, type RatingScale, ratingError, type ScaleOptions } from './scale.js';
 import { addWeight, createWeightSums, isWeight, weightError, weightedCountsFrom } from './weight-sums.js';
+import { addColumns } from './weighted-columns.js';
 
 /** Where a row holds its rating and its weight. */
 export interface TallyWeightedOptions<Row> extends ScaleOptions {
@@ -76,16 +77,7 @@ export function tallyWeighted<Row>(
     return weightedCountsFrom(sums, index);
   }
   const { ratings, weights } = checkedColumns(data as WeightedColumns);
-  const table = categoryTable(scale);
-  for (let i = 0; i < ratings.length; i += 1) {
-    const value = ratings[i] as number;
-    // Only a whole number from 0 is an index of the table; everything else is looked at with care.
-    const category = (typeof value === 'number' ? table[value] : undefined) ?? categoryOf(value, scale);
-    if (category < 0) throw ratingError(`ratings[${i}]`, scale, value);
-    const w = weights[i] as number;
-    if (!isWeight(w)) throw weightError(`weights[${i}]`, w);
-    addWeight(sums, category, w, w * w);
-  }
+  addColumns(sums, ratings, weights, scale);
   return weightedCountsFrom(sums, ratings.length);
 }
 
@@ -113,11 +105,6 @@ function categoryOf(value: number, { min, max, promoterFrom, detractorTo }: Rati
   if (!Number.isInteger(value) || value < min || value > max) return -1;
   if (value >= promoterFrom) return 2;
   return value <= detractorTo ? 0 : 1;
-}
-
-/** The category of every whole number from 0 up to what a byte or the scale holds. */
-function categoryTable(scale: RatingScale): Int8Array {
-  return Int8Array.from({ length: Math.max(256, scale.max + 1) }, (_, value) => categoryOf(value, scale));
 }
 
 /**
