@@ -21,7 +21,7 @@ import { assertInteger, assertNumber } from '../core/assertions.js';
 export function roundScore(score: number, digits = 0): number {
   assertNumber(score, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, 'score');
   assertInteger(digits, 0, 10, 'digits');
-  if (Math.abs(score) >= 2 ** 53) return score; // such doubles are whole
+  if (Number.isInteger(score)) return score + 0; // never -0; beyond 2^53 all doubles are whole
   const [mantissa, exponent = '0'] = String(Math.abs(score)).split('e') as [string, string?];
   const scaled = Math.round(Number(`${mantissa}e${Number(exponent) + digits}`));
   const [whole, power = '0'] = String(scaled).split('e') as [string, string?];
