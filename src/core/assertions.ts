@@ -72,8 +72,8 @@ export function effectiveHeads(counts: WeightedCounts, path: string): number {
   assertFields(counts, ['n'], path, isCount, countInWords);
   const squares = ['promoterSquaredWeight', 'passiveSquaredWeight', 'detractorSquaredWeight'] as const;
   assertFields(counts, squares, path, isSum, sumInWords);
-  const sum = promoters + passives + detractors;
-  const square = counts.promoterSquaredWeight + counts.passiveSquaredWeight + counts.detractorSquaredWeight;
+  const sum = promoters + detractors + passives;
+  const square = counts.promoterSquaredWeight + counts.detractorSquaredWeight + counts.passiveSquaredWeight;
   // Divided before multiplied: the square of a huge sum leaves the range of doubles.
   const effective = sum && sum * (sum / square);
   if (!(effective >= Math.min(1, counts.n) - 1e-6 && effective <= counts.n * (1 + 1e-6))) {

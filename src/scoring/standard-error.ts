@@ -21,7 +21,7 @@ import { type AnyCounts, isWeighted } from '../core/counts.js';
 export function scoreStandardError(counts: AnyCounts): number | null {
   assertCounts(counts, 'counts');
   const { promoters, passives, detractors } = partsOf(counts, 'counts');
-  const total = promoters + passives + detractors;
+  const total = promoters + detractors + passives;
   const weighted = isWeighted(counts);
   if (weighted ? counts.n < 2 : total === 0) return null;
   const [p, q, d] = [promoters / total, passives / total, detractors / total];

@@ -60,7 +60,7 @@ function summarize(counts: AnyCounts): NpsSummary {
   const [promoters, passives, detractors] = isWeighted(counts)
     ? [counts.promoterWeight, counts.passiveWeight, counts.detractorWeight]
     : [counts.promoters, counts.passives, counts.detractors];
-  const total = promoters + passives + detractors;
+  const total = promoters + detractors + passives;
   return {
     score: scoreCounts(counts),
     n: isWeighted(counts) ? counts.n : total,
