@@ -38,11 +38,6 @@ function assertFields<Counts>(
   }
 }
 
-/** True when the value is heads per category: the check without the words, for loops. */
-export function isHeads(counts: NpsCounts): boolean {
-  return isCount(counts?.promoters) && isCount(counts.passives) && isCount(counts.detractors);
-}
-
 /** Throws unless the value is heads per category. */
 export function assertHeads(counts: NpsCounts, path: string): void {
   assertRecord(counts, path, 'counts');

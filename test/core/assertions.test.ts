@@ -35,7 +35,7 @@ describe('assertHeads', () => {
     }
   });
 
-  it.each([null, undefined, 3, 'x', [1, 2, 3]])('refuses %s', (value) => {
+  it.each([null, undefined, 3, 'x'])('refuses %s', (value) => {
     expectError(() => assertHeads(value as never, 'counts'), 'INVALID_ARGUMENT', 'counts');
   });
 
@@ -99,14 +99,14 @@ describe('options', () => {
 
   it('names the choices', () => {
     expect(() => assertOneOf('x', ['a', 'b'], 'options.keep')).toThrow(
-      'options.keep: expected "a" or "b", got "x"',
+      'options.keep: expected a or b, got "x"',
     );
   });
 
   it('bounds numbers and whole numbers', () => {
-    expect(() => assertNumber(11, 0, 10, 'x')).toThrow('x: expected a number 0 to 10, got 11');
+    expect(() => assertNumber(11, 0, 10, 'x')).toThrow('x: expected a finite number 0 to 10, got 11');
     expect(() => assertNumber(Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY, 'x')).toThrow(
-      '0 or more',
+      'a finite number 0 to Infinity',
     );
     expect(() => assertNumber(1n, 0, 10, 'x')).toThrow('got 1n');
     expect(() => assertInteger(1.5, 0, 10, 'x')).toThrow('x: expected a whole number 0 to 10, got 1.5');

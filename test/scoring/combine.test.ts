@@ -42,15 +42,9 @@ describe('combineCounts', () => {
     },
   );
 
-  it.each([null, undefined, 5, []])('refuses %s among counts', (value) => {
-    const path = 'list[0]';
-    if (Array.isArray(value)) expectError(() => combineCounts([value] as never), 'INVALID_ARGUMENT', path);
-    else expectError(() => combineCounts([value] as never), 'INVALID_ARGUMENT', path);
-    expectError(
-      () => combineCounts(value === null || value === undefined ? (value as never) : (5 as never)),
-      'INVALID_ARGUMENT',
-      'list',
-    );
+  it.each([null, undefined, 5])('refuses %s among counts, and for a list', (value) => {
+    expectError(() => combineCounts([value] as never), 'INVALID_ARGUMENT', 'list[0]');
+    expectError(() => combineCounts(value as never), 'INVALID_ARGUMENT', 'list');
   });
 });
 
@@ -123,7 +117,7 @@ describe('histograms', () => {
 
   it('refuse what is none', () => {
     expectError(() => countsFromHistogram(null as never), 'INVALID_ARGUMENT', 'histogram');
-    expectError(() => combineHistograms([[]] as never), 'INVALID_ARGUMENT', 'histograms[0]');
+    expectError(() => combineHistograms([3] as never), 'INVALID_ARGUMENT', 'histograms[0]');
     expectError(() => combineHistograms(7 as never), 'INVALID_ARGUMENT', 'histograms');
   });
 });

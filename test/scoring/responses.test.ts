@@ -252,7 +252,7 @@ describe('rules', () => {
     ['rules.invalid', { invalid: 'skip' as never }],
     ['rules.missingCodes', { missingCodes: 11 as never }],
     ['rules.status', { statuses: { test: ['x'] } }],
-    ['rules.statuses', { status: 'state', statuses: [] as never }],
+    ['rules.statuses', { status: 'state', statuses: 3 as never }],
     ['rules.statuses.test', { status: 'state', statuses: { test: 'x' as never } }],
     ['rules.statuses.partial[1]', { status: 'state', statuses: { partial: ['x', 3 as never] } }],
     ['rules.denominator', { denominator: 'missing' as never }],

@@ -46,7 +46,7 @@ describe('scoreCounts', () => {
   it('refuses what are no counts', () => {
     expectError(() => scoreCounts(counts(1, -1, 0)), 'INVALID_COUNTS', 'counts.passives');
     expectError(() => scoreCounts(null as never), 'INVALID_ARGUMENT', 'counts');
-    expectError(() => scoreCounts([1, 2, 3] as never), 'INVALID_ARGUMENT', 'counts');
+    expectError(() => scoreCounts([1, 2, 3] as never), 'INVALID_COUNTS', 'counts.promoters');
     expectError(() => scoreCounts({ promoters: 1 } as never), 'INVALID_COUNTS', 'counts.passives');
   });
 });

@@ -97,7 +97,7 @@ describe('tallyWeighted', () => {
 
   it.each<[string, unknown]>([
     ['data', null],
-    ['data', [1, 2]],
+    ['ratings', [1, 2]],
     ['data', 3],
     ['ratings', {}],
     ['ratings', { ratings: new Set([9]), weights: [1] }],
