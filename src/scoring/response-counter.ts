@@ -49,6 +49,9 @@ export function createResponseCounter<Row>(rules: CountingRules<Row>): ResponseC
 
   /** The bin of an answer, or why the row is none. A field is read only when it decides. */
   const judge = (row: Row): number | ExclusionReason => {
+    if (row === null || row === undefined) {
+      throw new NpsError('INVALID_ARGUMENT', `rows[${index}]`, 'a row', row);
+    }
     const state = read.status?.(row, index);
     const meaning = typeof state === 'string' ? read.meanings.get(state) : undefined;
     if (meaning === 'test') return 'test';

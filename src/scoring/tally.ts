@@ -78,17 +78,20 @@ export function histogramRatings<Row>(
 }
 
 /** Sums bins to categories. */
-export function countsFromBins(bins: readonly number[], scale: RatingScale): NpsCounts {
-  let promoters = 0;
-  let passives = 0;
-  let detractors = 0;
-  for (let index = 0; index < bins.length; index += 1) {
-    const heads = bins[index] as number;
-    if (scale.min + index >= scale.promoterFrom) promoters += heads;
-    else if (scale.min + index <= scale.detractorTo) detractors += heads;
-    else passives += heads;
-  }
-  return { promoters, passives, detractors };
+export function countsFromBins(
+  bins: readonly number[],
+  { min, max, promoterFrom, detractorTo }: RatingScale,
+): NpsCounts {
+  const sum = (from: number, to: number): number => {
+    let heads = 0;
+    for (let rating = from; rating <= to; rating += 1) heads += bins[rating - min] as number;
+    return heads;
+  };
+  return {
+    promoters: sum(promoterFrom, max),
+    passives: sum(detractorTo + 1, promoterFrom - 1),
+    detractors: sum(min, detractorTo),
+  };
 }
 
 /** Below this many values making tables costs more than they save. */
@@ -100,65 +103,52 @@ function countBins<Row>(
   rating: Accessor<Row, number> | undefined,
 ): number[] {
   const read = rating === undefined ? undefined : readAccessor(rating, 'options.rating');
-  if ((Array.isArray(values) || ArrayBuffer.isView(values)) && (values as Row[]).length >= fewValues) {
-    // The fast counts look at their sum only; when it falls short, the careful one finds the row.
-    const bins = read
-      ? countRows(values as Row[], scale, read)
-      : values instanceof Uint8Array
-        ? countBytes(values, scale)
-        : countNumbers(values as Row[], scale);
-    if (bins) return bins;
+  const list = values as ArrayLike<Row>;
+  if (list?.length >= fewValues) {
+    const table = new Uint32Array(scale.max - scale.min + 1);
+    if (read) addRows(table, list, scale.min, read);
+    else if (values instanceof Uint8Array) addBytes(table, values, scale.min);
+    else addNumbers(table, list, scale.min);
+    // Tables count ratings of the scale only; when their sum falls short, the careful count finds the row.
+    const bins = Array.from(table);
+    if (bins.reduce((sum, heads) => sum + heads) === list.length) return bins;
   }
   return countEach(values, scale, read);
 }
 
 /** Four tables in turn, so that equal neighbours do not wait for each other's store. */
-function countBytes(bytes: Uint8Array, scale: RatingScale): number[] | null {
-  const tables = new Uint32Array(1024);
-  const whole = bytes.length - (bytes.length % 4);
-  for (let i = 0; i < whole; i += 4) {
-    (tables[bytes[i] as number] as number) += 1;
-    (tables[256 + (bytes[i + 1] as number)] as number) += 1;
-    (tables[512 + (bytes[i + 2] as number)] as number) += 1;
-    (tables[768 + (bytes[i + 3] as number)] as number) += 1;
+function addBytes(table: Uint32Array, bytes: Uint8Array, min: number): void {
+  const heads = new Uint32Array(1024);
+  let i = 3;
+  for (; i < bytes.length; i += 4) {
+    (heads[bytes[i - 3] as number] as number) += 1;
+    (heads[256 + (bytes[i - 2] as number)] as number) += 1;
+    (heads[512 + (bytes[i - 1] as number)] as number) += 1;
+    (heads[768 + (bytes[i] as number)] as number) += 1;
   }
-  for (let i = whole; i < bytes.length; i += 1) (tables[bytes[i] as number] as number) += 1;
-  return binsWithSum(
-    Array.from({ length: scale.max - scale.min + 1 }, (_, bin) => {
-      const value = scale.min + bin;
-      if (value < 0 || value > 255) return 0;
-      return [0, 256, 512, 768].reduce((heads, table) => heads + (tables[table + value] as number), 0);
-    }),
-    bytes.length,
-  );
+  addNumbers(table, bytes.subarray(i - 3), min);
+  for (i = 0; i < 1024; i += 1) (table[(i & 255) - min] as number) += heads[i] as number;
 }
 
-/** A typed array ignores writes to what is no index of it, so that only whole ratings of the scale are counted. */
-function countNumbers(values: ArrayLike<unknown>, { min, max }: RatingScale): number[] | null {
-  const table = new Uint32Array(max - min + 1);
+/** A typed array ignores writes to what is no index of it: values that are no rating of the scale leave no trace. */
+function addNumbers(table: Uint32Array, values: ArrayLike<unknown>, min: number): void {
   for (let i = 0; i < values.length; i += 1) {
     const value = values[i];
     if (typeof value === 'number') (table[value - min] as number) += 1;
   }
-  return binsWithSum(Array.from(table), values.length);
 }
 
 /** The same for rows; a loop of its own, because an engine specialises a loop for what it has seen. */
-function countRows<Row>(
-  rows: readonly Row[],
-  { min, max }: RatingScale,
+function addRows<Row>(
+  table: Uint32Array,
+  rows: ArrayLike<Row>,
+  min: number,
   read: (row: Row, index: number) => unknown,
-): number[] | null {
-  const table = new Uint32Array(max - min + 1);
+): void {
   for (let i = 0; i < rows.length; i += 1) {
     const value = read(rows[i] as Row, i);
     if (typeof value === 'number') (table[value - min] as number) += 1;
   }
-  return binsWithSum(Array.from(table), rows.length);
-}
-
-function binsWithSum(bins: number[], sum: number): number[] | null {
-  return bins.reduce((total, heads) => total + heads, 0) === sum ? bins : null;
 }
 
 function countEach<Row>(

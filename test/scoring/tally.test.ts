@@ -135,8 +135,8 @@ describe('tallyRatings', () => {
     expect(tallyRatings(new Array(1100).fill(0), { rating: (_, index) => index % 11 }).promoters).toBe(200);
     expectError(
       () => tallyRatings([null, null] as never, { rating: 'x' as never }),
-      'INVALID_ARGUMENT',
-      'rows[0]',
+      'RATING_OUT_OF_RANGE',
+      'rows[0].rating',
     );
     expectError(() => tallyRatings(rows, { rating: 3 as never }), 'INVALID_OPTION', 'options.rating');
   });
