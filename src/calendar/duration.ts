@@ -78,6 +78,18 @@ export function isElapsed(span: Span): boolean {
   return span.days === 0 && span.months === 0 && span.businessDays === 0 && !span.toLocalDate;
 }
 
+/** Milliseconds that a span never exceeds, whatever the zone and the date. */
+export function longestOf({ elapsed, days, months, businessDays }: Span): number {
+  const calendarDays = days + months * 31 + weekends(businessDays);
+  // A clock that is set forward by a whole day (Pacific/Apia) is the most that a local time moves.
+  return elapsed + (calendarDays === 0 ? 0 : (calendarDays + 2) * dayLength);
+}
+
+/** The most calendar days that a number of business days can take. */
+function weekends(businessDays: number): number {
+  return businessDays === 0 ? 0 : businessDays + 2 * Math.ceil(businessDays / 5) + 2;
+}
+
 /** True for a duration of nothing. */
 export function isZero(span: Span): boolean {
   return span.elapsed === 0 && span.days === 0 && span.months === 0 && span.businessDays === 0;
