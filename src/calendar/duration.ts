@@ -10,114 +10,100 @@ const secondsOf: Readonly<Record<DurationUnit, number>> = {
   hours: 3600,
   days: 86_400,
   weeks: 604_800,
-  // The shortest that they can be: for bounds only, their length is the calendar's.
-  months: 2_419_200,
-  years: 31_536_000,
+  // For bounds only; their length is the calendar's.
+  months: 2_678_400,
+  years: 31_622_400,
   businessDays: 86_400,
 };
 
-/** A duration in the form that arithmetic wants: one of the four lengths is not 0, or all are. */
+/** A duration in the form that arithmetic wants. */
 export interface Span {
-  /** Milliseconds, the same in every zone. */
-  readonly elapsed: number;
-  /** Calendar days. */
-  readonly days: number;
-  /** Calendar months. */
-  readonly months: number;
-  /** Days from Monday to Friday. */
-  readonly businessDays: number;
+  readonly unit: 'milliseconds' | 'days' | 'months' | 'businessDays';
+  readonly count: number;
   /** The result is moved to the start of its local date. */
   readonly toLocalDate: boolean;
+  /** Milliseconds with months of 31 days and a week for five business days: for comparisons. */
+  readonly nominal: number;
 }
 
 /** Ten thousand years in seconds: longer waits are slips of a unit. */
-const longest = 3.2e11;
+const longestSeconds = 3.2e11;
 
 /** Reads a duration; throws INVALID_DURATION unless it has one known unit with a number of 0 or more. */
 export function readDuration(duration: Duration, path: string): Span {
-  if (typeof duration !== 'object' || duration === null) {
-    throw new NpsError('INVALID_DURATION', path, 'a duration such as { days: 30 }', duration);
-  }
   let unit: DurationUnit | null = null;
   for (const key in duration) {
     if (key === 'basis' || duration[key as DurationUnit] === undefined) continue;
     if (unit !== null || !Object.hasOwn(secondsOf, key)) {
-      throw new NpsError('INVALID_DURATION', path, 'one unit from seconds to years or businessDays', key);
+      unit = null;
+      break;
     }
     unit = key as DurationUnit;
   }
   if (unit === null) {
-    throw new NpsError('INVALID_DURATION', path, 'one unit from seconds to years or businessDays', duration);
+    throw new NpsError('INVALID_DURATION', path, 'one unit, such as { days: 30 }', duration);
   }
   const basis = duration.basis;
-  if (basis !== undefined && basis !== 'elapsed' && basis !== 'calendar' && basis !== 'localDate') {
+  const count = duration[unit] as unknown;
+  if (basis !== undefined && !['elapsed', 'calendar', 'localDate'].includes(basis)) {
     throw new NpsError('INVALID_DURATION', `${path}.basis`, '"elapsed", "calendar" or "localDate"', basis);
   }
-  const count = duration[unit] as unknown;
   const seconds = secondsOf[unit];
-  const own = unit === 'months' || unit === 'years' || unit === 'businessDays';
-  const byCalendar = own || (seconds >= 86_400 && basis !== undefined && basis !== 'elapsed');
+  const ofMonths = unit === 'months' ? 1 : unit === 'years' ? 12 : 0;
+  const byDays = seconds >= 86_400 && basis !== undefined && basis !== 'elapsed';
+  const byCalendar = byDays || ofMonths > 0 || unit === 'businessDays';
   if (
-    !(typeof count === 'number' && count >= 0 && count * seconds <= longest) ||
-    (byCalendar && !Number.isInteger(count))
+    !(typeof count === 'number' && count >= 0 && count * seconds <= longestSeconds) ||
+    (byCalendar && count % 1 !== 0)
   ) {
     const expected = `${byCalendar ? 'a whole number' : 'a number'}, 0 or more, of at most 10,000 years`;
     throw new NpsError('INVALID_DURATION', `${path}.${unit}`, expected, count);
   }
+  const length = Math.round(count * seconds * 1000);
   return {
-    elapsed: byCalendar ? 0 : Math.round(count * seconds * 1000),
-    days: byCalendar && !own ? (count * seconds) / 86_400 : 0,
-    months: unit === 'months' ? count : unit === 'years' ? count * 12 : 0,
-    businessDays: unit === 'businessDays' ? count : 0,
+    unit: !byCalendar
+      ? 'milliseconds'
+      : ofMonths > 0
+        ? 'months'
+        : unit === 'businessDays'
+          ? 'businessDays'
+          : 'days',
+    count: !byCalendar ? length : count * (ofMonths || (unit === 'weeks' ? 7 : 1)),
     toLocalDate: basis === 'localDate',
+    nominal: unit === 'businessDays' ? length * 1.4 : length,
   };
 }
 
+/** Milliseconds that a span never exceeds: weekends and a clock that is set forward by a day add to the nominal. */
+export function longestOf({ unit, nominal }: Span): number {
+  return unit === 'milliseconds' ? nominal : nominal + 5 * dayLength;
+}
+
 /** True for a span of the same length in every zone and season. */
-export function isElapsed(span: Span): boolean {
-  return span.days === 0 && span.months === 0 && span.businessDays === 0 && !span.toLocalDate;
-}
-
-/** Milliseconds that a span never exceeds, whatever the zone and the date. */
-export function longestOf({ elapsed, days, months, businessDays }: Span): number {
-  const calendarDays = days + months * 31 + weekends(businessDays);
-  // A clock that is set forward by a whole day (Pacific/Apia) is the most that a local time moves.
-  return elapsed + (calendarDays === 0 ? 0 : (calendarDays + 2) * dayLength);
-}
-
-/** The most calendar days that a number of business days can take. */
-function weekends(businessDays: number): number {
-  return businessDays === 0 ? 0 : businessDays + 2 * Math.ceil(businessDays / 5) + 2;
-}
-
-/** True for a duration of nothing. */
-export function isZero(span: Span): boolean {
-  return span.elapsed === 0 && span.days === 0 && span.months === 0 && span.businessDays === 0;
+export function isElapsed({ unit, toLocalDate }: Span): boolean {
+  return unit === 'milliseconds' && !toLocalDate;
 }
 
 /**
- * The instant a duration after another one. Calendar lengths keep the wall-clock time in the zone: the day of the
- * month is held to the month's last (January 31 and a month is the end of February), a time that the clock skips
- * moves forward, of a time that comes twice the earlier counts. Never before the instant itself.
+ * The instant a duration after another one, never before it. Calendar lengths keep the wall-clock time in the zone: the
+ * day of the month is held to the month's last (January 31 and a month is the end of February), a time that the clock
+ * skips moves forward, of a time that comes twice the earlier counts.
  */
 export function addSpan(zone: Zone, instant: Instant, span: Span): Instant {
-  if (isElapsed(span)) return instant + span.elapsed;
-  if (isZero(span)) return instant;
-  if (span.elapsed > 0) {
-    return Math.max(instant, startOfLocalDay(zone, localDayOf(zone, instant + span.elapsed)));
+  const { unit, count, toLocalDate } = span;
+  if (count === 0) return instant;
+  if (unit === 'milliseconds') {
+    const end = instant + count;
+    return toLocalDate ? Math.max(instant, startOfLocalDay(zone, localDayOf(zone, end))) : end;
   }
   const local = localFromInstant(zone, instant);
   const day = Math.floor(local / dayLength);
   const target =
-    span.months > 0
-      ? addMonths(day, span.months)
-      : span.businessDays > 0
-        ? addBusinessDays(day, span.businessDays)
-        : day + span.days;
-  const reached = span.toLocalDate
+    unit === 'months' ? addMonths(day, count) : unit === 'days' ? day + count : addBusinessDays(day, count);
+  const end = toLocalDate
     ? startOfLocalDay(zone, target)
     : instantFromLocal(zone, local + (target - day) * dayLength);
-  return Math.max(instant, reached);
+  return Math.max(instant, end);
 }
 
 /** The earliest instant whose local date is that day; where the zone skipped the date, the end of the gap. */

@@ -1,5 +1,5 @@
 import type { EligibilityPolicy } from './policy.js';
-import { factOf, never, type Rule } from './rule.js';
+import { blockOf, never, type Rule } from './rule.js';
 
 /** What the caller says of the contact and the moment: audience, suitability, another survey that is open. */
 export function contextRules({ surveyId }: EligibilityPolicy): Rule[] {
@@ -7,25 +7,19 @@ export function contextRules({ surveyId }: EligibilityPolicy): Rule[] {
     {
       path: 'context.inAudience',
       check: ({ context }) =>
-        context.inAudience === false
-          ? { code: 'NOT_IN_AUDIENCE', until: never, because: factOf('inAudience', false) }
-          : null,
+        context.inAudience === false ? blockOf('NOT_IN_AUDIENCE', never, 'inAudience', false) : null,
     },
     {
       path: 'context.unsuitable',
-      check({ context: { unsuitable } }) {
-        return unsuitable?.length
-          ? { code: 'CONTEXT_UNSUITABLE', until: never, because: factOf('unsuitable', unsuitable.join(', ')) }
-          : null;
-      },
+      check: ({ context: { unsuitable } }) =>
+        unsuitable?.length ? blockOf('CONTEXT_UNSUITABLE', never, 'unsuitable', unsuitable.join(', ')) : null,
     },
     {
       path: 'context.inProgress',
-      check({ context: { inProgress } }) {
-        return inProgress === undefined || inProgress === null || inProgress === surveyId
+      check: ({ context: { inProgress } }) =>
+        (inProgress ?? surveyId) === surveyId
           ? null
-          : { code: 'SURVEY_IN_PROGRESS', until: never, because: factOf('inProgress', inProgress) };
-      },
+          : blockOf('SURVEY_IN_PROGRESS', never, 'inProgress', inProgress),
     },
   ];
 }

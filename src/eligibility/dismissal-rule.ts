@@ -1,41 +1,31 @@
-import { addSpan, readDuration } from '../calendar/duration.js';
-import { assertInteger, assertRecord } from '../core/assertions.js';
-import { NpsError } from '../core/errors.js';
-import { compareDurations } from './compare-durations.js';
+import { addSpan, longestOf, readDuration, type Span } from '../calendar/duration.js';
 import type { HistoryEvent } from './history.js';
 import type { EligibilityPolicy } from './policy.js';
-import { laterOf, never, type Rule } from './rule.js';
-import { readTypes } from './scope.js';
+import { laterOf, never, type Rule, refusal } from './rule.js';
+import { isOneOf } from './scope.js';
 
 /** `dismissals`: the wait after a survey was closed unanswered grows with each time in a row. */
 export function dismissalRules({ surveyId, dismissals }: EligibilityPolicy): Rule[] {
   if (dismissals === undefined) return [];
-  assertRecord(dismissals, 'policy.dismissals');
-  const { backoff, max = never, resetOn = ['responded'] } = dismissals;
-  if (!Array.isArray(backoff) || backoff.length === 0) {
-    throw new NpsError('INVALID_OPTION', 'policy.dismissals.backoff', 'one or more durations', backoff);
-  }
-  const ladder = backoff.map((step, i) => {
-    const path = `policy.dismissals.backoff[${i}]`;
-    const read = readDuration(step, path);
-    if (i > 0 && compareDurations(step, backoff[i - 1]) === 'shorter') {
-      throw new NpsError('INVALID_DURATION', path, 'a duration not shorter than the one before', step);
+  const { backoff, max = never, resetOn = ['responded'], thenGap } = dismissals;
+  const ladder = backoff.map((step, i) => readDuration(step, `policy.dismissals.backoff[${i}]`));
+  for (let i = 1; i < ladder.length; i++) {
+    if ((ladder[i] as Span).nominal < (ladder[i - 1] as Span).nominal) {
+      throw refusal(`dismissals.backoff[${i}]`, 'a duration not shorter than the one before', backoff[i]);
     }
-    return read;
-  });
-  if (dismissals.max !== undefined) assertInteger(max, 1, Number.MAX_SAFE_INTEGER, 'policy.dismissals.max');
-  const thenGap =
-    dismissals.thenGap === undefined ? null : readDuration(dismissals.thenGap, 'policy.dismissals.thenGap');
-  readTypes(resetOn, 'policy.dismissals.resetOn');
+  }
+  const rest = thenGap && readDuration(thenGap, 'policy.dismissals.thenGap');
+  const longest =
+    max < never && !rest ? never : Math.max(...[...ladder, ...(rest ? [rest] : [])].map(longestOf));
   return [
     {
       path: 'dismissals',
+      types: ['dismissed'],
       check({ at, events, zone }) {
-        const { last, count } = dismissalsInRow(events, surveyId, resetOn);
+        const { last, count } = dismissalsInRow(events, surveyId, resetOn, at - longest);
         if (last === null) return null;
-        const step = ladder[Math.min(count, ladder.length) - 1] as (typeof ladder)[number];
-        const wait = addSpan(zone, last.at, step);
-        const gap = count < max ? -never : thenGap === null ? never : addSpan(zone, last.at, thenGap);
+        const wait = addSpan(zone, last.at, ladder[Math.min(count, ladder.length) - 1] as Span);
+        const gap = count < max ? -never : rest ? addSpan(zone, last.at, rest) : never;
         // A `thenGap` below the ladder does not shorten it.
         const until = Math.max(wait, gap);
         if (at >= until) return null;
@@ -45,25 +35,31 @@ export function dismissalRules({ surveyId, dismissals }: EligibilityPolicy): Rul
   ];
 }
 
-/** Dismissals of the survey after the last event that restarts the ladder; one of another survey does not. */
+/**
+ * Dismissals of the survey after the last event that restarts the ladder, an event of another survey does not; none
+ * where the last one is not later than `after`.
+ */
 function dismissalsInRow(
   events: readonly HistoryEvent[],
   surveyId: string,
   resetOn: readonly string[],
+  after: number,
 ): { last: HistoryEvent | null; count: number } {
+  let last: HistoryEvent | null = null;
+  for (const event of events) {
+    if (event.at > after && event.type === 'dismissed' && event.surveyId === surveyId)
+      last = laterOf(last, event);
+  }
+  if (last === null) return { last, count: 0 };
   let reset = -never;
   for (const event of events) {
-    if (event.at > reset && resetOn.includes(event.type) && (event.surveyId ?? surveyId) === surveyId) {
+    if (event.at > reset && isOneOf(event.type, resetOn) && (event.surveyId ?? surveyId) === surveyId) {
       reset = event.at;
     }
   }
-  let last: HistoryEvent | null = null;
   let count = 0;
   for (const event of events) {
-    if (event.at > reset && event.type === 'dismissed' && event.surveyId === surveyId) {
-      last = laterOf(last, event);
-      count++;
-    }
+    if (event.at > reset && event.type === 'dismissed' && event.surveyId === surveyId) count++;
   }
-  return { last, count };
+  return { last: count > 0 ? last : null, count };
 }

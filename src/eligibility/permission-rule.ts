@@ -1,38 +1,48 @@
 import type { ReasonCode } from './decision.js';
 import type { HistoryEvent } from './history.js';
-import { factOf, laterOf, never, type Rule } from './rule.js';
+import type { EligibilityPolicy } from './policy.js';
+import { type Block, blockOf, laterOf, never, type Rule } from './rule.js';
 
-/** No always comes before yes: opt-out, suppression and bounces, whatever the policy says. */
-export function permissionRules(): Rule[] {
-  return [
-    // Of an opt-out and an opt-in at the same instant the opt-out counts.
-    { ...latestRule('OPTED_OUT', ['optedOut', 'complained'], ['optedIn']), holdsOnResume: true },
-    {
-      path: 'context.suppressed',
-      holdsOnResume: true,
-      check: ({ context }) =>
-        context.suppressed === true
-          ? { code: 'SUPPRESSED', until: never, because: factOf('suppressed', true) }
-          : null,
-    },
-    latestRule('UNREACHABLE', ['bounced'], ['deliverable', 'delivered']),
-  ];
+const always: readonly Rule[] = [
+  {
+    path: 'history',
+    holdsOnResume: true,
+    types: ['optedOut', 'complained'],
+    check: ({ events }) => latestBad('OPTED_OUT', events, ['optedOut', 'complained'], ['optedIn']),
+  },
+  {
+    path: 'context.suppressed',
+    holdsOnResume: true,
+    check: ({ context }) => (context.suppressed ? blockOf('SUPPRESSED', never, 'suppressed', true) : null),
+  },
+  {
+    path: 'history',
+    types: ['bounced'],
+    check: ({ events }) => latestBad('UNREACHABLE', events, ['bounced'], ['deliverable', 'delivered']),
+  },
+];
+
+/** No always comes before yes: opt-out, suppression, bounces and, where `consent` asks for it, consent. */
+export function permissionRules({ consent, channel }: EligibilityPolicy): readonly Rule[] {
+  if (!consent?.required) return always;
+  const needed = consent.channel ?? channel;
+  const check: Rule['check'] = ({ context }) =>
+    needed !== undefined && context.consents?.includes(needed)
+      ? null
+      : blockOf('CONSENT_MISSING', never, 'channel', needed);
+  return [...always, { path: 'consent', holdsOnResume: true, check }];
 }
 
 /** Blocks while the latest event of the types is one of the bad ones; a tie is bad. */
-function latestRule(code: ReasonCode, bad: readonly string[], good: readonly string[]): Rule {
-  return {
-    path: 'history',
-    check({ events }) {
-      let worst: HistoryEvent | null = null;
-      for (let i = 0; i < events.length; i++) {
-        const event = events[i] as HistoryEvent;
-        if (bad.includes(event.type)) worst = laterOf(worst, event);
-      }
-      if (worst === null) return null;
-      const { at } = worst;
-      for (const event of events) if (event.at > at && good.includes(event.type)) return null;
-      return { code, until: never, because: worst };
-    },
-  };
+function latestBad(
+  code: ReasonCode,
+  events: readonly HistoryEvent[],
+  bad: readonly string[],
+  good: readonly string[],
+): Block | null {
+  let worst: HistoryEvent | null = null;
+  for (const event of events) if (bad.includes(event.type)) worst = laterOf(worst, event);
+  const at = worst?.at ?? never;
+  const isLifted = events.some((event) => event.at > at && good.includes(event.type));
+  return worst === null || isLifted ? null : { code, until: never, because: worst };
 }

@@ -1,4 +1,5 @@
 import type { Zone } from '../calendar/zone.js';
+import { NpsError } from '../core/errors.js';
 import type { Instant } from '../core/time.js';
 import type { EligibilityContext } from './context.js';
 import type { ReasonCode, ReasonFact } from './decision.js';
@@ -33,18 +34,32 @@ export interface Block {
 export interface Rule {
   /** Its path in the policy, such as `gaps[0]`. */
   readonly path: string;
-  /** True when it also holds for a contact who goes on with this very survey. */
-  readonly holdsOnResume?: boolean;
   /** Null when the contact passes. */
   readonly check: (moment: Moment) => Block | null;
+  /** The rule passes on a history without an event of these types. */
+  readonly types?: readonly string[];
+  /** True when it may block again after it has passed: it is asked again at each later date. */
+  readonly lapses?: boolean;
+  /** True when it also holds for a contact who goes on with this very survey. */
+  readonly holdsOnResume?: boolean;
 }
 
 /** Later than every instant. */
 export const never: number = Number.POSITIVE_INFINITY;
 
-/** A fact as the cause of a block. */
-export function factOf(fact: string, value: ReasonFact['value'] | undefined): ReasonFact {
-  return { fact, value: value ?? null };
+/** A block because of a fact. */
+export function blockOf(
+  code: ReasonCode,
+  until: Instant,
+  fact: string,
+  value: ReasonFact['value'] | undefined,
+): Block {
+  return { code, until, because: { fact, value: value ?? null } };
+}
+
+/** The error for a part of a policy. */
+export function refusal(path: string, expected: string, received: unknown): NpsError {
+  return new NpsError('INVALID_OPTION', `policy.${path}`, expected, received);
 }
 
 /** Of two events the later one; of two at the same instant always the same one, whatever their order. */

@@ -1,39 +1,30 @@
-import { assertNumber, assertOneOf, assertRecord } from '../core/assertions.js';
-import { assertText } from './policy-fields.js';
+import { bucketOf } from './bucket.js';
+import type { ReasonCode } from './decision.js';
 import type { EligibilityPolicy } from './policy.js';
-import { factOf, never, type Rule } from './rule.js';
-import { bucketOf } from './sampling.js';
+import { blockOf, never, type Rule } from './rule.js';
 
 /** `holdout` and `sampling`: the part of contacts who are asked at all. `context.contactId` is known to be there. */
 export function samplingRules({ surveyId, sampling, holdout }: EligibilityPolicy): Rule[] {
+  const draw = (
+    path: string,
+    code: ReasonCode,
+    salt: string,
+    blocks: (bucket: number) => boolean,
+    lowerCase = false,
+  ): Rule => ({
+    path,
+    check({ context }) {
+      const contactId = context.contactId as string;
+      const bucket = bucketOf(salt, lowerCase ? contactId.toLowerCase() : contactId);
+      return blocks(bucket) ? blockOf(code, never, 'bucket', bucket) : null;
+    },
+  });
   const rules: Rule[] = [];
-  if (holdout !== undefined) {
-    assertRecord(holdout, 'policy.holdout');
-    const { rate, salt } = holdout;
-    assertNumber(rate, 0, 1, 'policy.holdout.rate');
-    assertText(salt, 'policy.holdout.salt');
-    rules.push({
-      path: 'holdout',
-      check({ context }) {
-        const bucket = bucketOf(salt, context.contactId as string);
-        return bucket < rate ? { code: 'HOLDOUT', until: never, because: factOf('bucket', bucket) } : null;
-      },
-    });
-  }
-  if (sampling !== undefined) {
-    assertRecord(sampling, 'policy.sampling');
-    const { rate, salt = surveyId, normalise = 'none' } = sampling;
-    assertNumber(rate, 0, 1, 'policy.sampling.rate');
-    assertText(salt, 'policy.sampling.salt');
-    assertOneOf(normalise, ['none', 'email-lowercase'], 'policy.sampling.normalise');
-    rules.push({
-      path: 'sampling',
-      check({ context }) {
-        const contactId = context.contactId as string;
-        const bucket = bucketOf(salt, normalise === 'none' ? contactId : contactId.toLowerCase());
-        return bucket < rate ? null : { code: 'NOT_SAMPLED', until: never, because: factOf('bucket', bucket) };
-      },
-    });
+  if (holdout) rules.push(draw('holdout', 'HOLDOUT', holdout.salt, (bucket) => bucket < holdout.rate));
+  if (sampling) {
+    const { rate, salt = surveyId, normalise } = sampling;
+    const isOut = (bucket: number): boolean => bucket >= rate;
+    rules.push(draw('sampling', 'NOT_SAMPLED', salt, isOut, normalise === 'email-lowercase'));
   }
   return rules;
 }

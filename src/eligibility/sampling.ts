@@ -1,6 +1,6 @@
 import { assertNumber } from '../core/assertions.js';
-import { hashText } from '../numeric/murmur3.js';
-import { assertText } from './policy-fields.js';
+import { NpsError } from '../core/errors.js';
+import { bucketOf } from './bucket.js';
 
 /** Whose bucket is asked for, in which draw. */
 export interface SamplingUnit {
@@ -8,11 +8,6 @@ export interface SamplingUnit {
   readonly contactId: string;
   /** Name of the draw: another salt draws other contacts. */
   readonly salt: string;
-}
-
-/** Bucket without checks. */
-export function bucketOf(salt: string, contactId: string): number {
-  return hashText(`${salt}:${contactId}`) / 2 ** 32;
 }
 
 /**
@@ -30,8 +25,8 @@ export function bucketOf(salt: string, contactId: string): number {
  * @see Appleby, MurmurHash3
  */
 export function samplingBucket({ contactId, salt }: SamplingUnit): number {
-  assertText(contactId, 'contactId');
-  assertText(salt, 'salt');
+  if (typeof contactId !== 'string') throw new NpsError('INVALID_OPTION', 'contactId', 'a text', contactId);
+  if (typeof salt !== 'string') throw new NpsError('INVALID_OPTION', 'salt', 'a text', salt);
   return bucketOf(salt, contactId);
 }
 

@@ -1,12 +1,13 @@
 import type { HistoryEvent } from './history.js';
 import type { EligibilityPolicy } from './policy.js';
-import { type Rule, never } from './rule.js';
+import { never, type Rule } from './rule.js';
 
 /** A snooze is a dated promise: the latest one of the survey holds until its own date. */
 export function snoozeRules({ surveyId }: EligibilityPolicy): Rule[] {
   return [
     {
       path: 'history',
+      types: ['snoozed'],
       check({ at, events }) {
         let latest = -never;
         let until = -never;
