@@ -40,6 +40,7 @@ const kinds: readonly ((policy: EligibilityPolicy) => readonly Rule[])[] = [
 
 /** A policy that is checked and prepared. */
 export interface PreparedPolicy {
+  readonly policy: EligibilityPolicy;
   readonly surveyId: string;
   readonly rules: readonly Rule[];
   /** Those that may block again after they have passed. */
@@ -75,6 +76,7 @@ export function preparePolicy(policy: EligibilityPolicy): PreparedPolicy {
     return 1 << i;
   });
   return {
+    policy,
     surveyId,
     rules,
     lapsing: rules.filter((rule) => rule.lapses),
