@@ -8,17 +8,27 @@ import type { EligibilityPolicy } from './policy.js';
 
 /** True when some contact is found whom `before` refuses and `after` lets pass. */
 export function isLoosened(before: PreparedPolicy, after: PreparedPolicy): boolean {
-  for (const now of instantsOf(before.policy, after.policy)) {
-    for (const { history, context } of contactsOf(before.policy, after.policy, now)) {
-      const passes = (prepared: PreparedPolicy): boolean =>
-        blockedAt(openCase(prepared, { history, context, now }), now).length === 0;
-      if (passes(after) && !passes(before)) return true;
-    }
-  }
+  const passes = (prepared: PreparedPolicy, contact: Contact, now: Instant): boolean =>
+    blockedAt(openCase(prepared, { ...contact, now }), now).length === 0;
+  const isWitness = (contact: Contact, now: Instant): boolean =>
+    passes(after, contact, now) && !passes(before, contact, now);
+  const instants = instantsOf(before.policy, after.policy);
+  const plain = (now: Instant): Contact =>
+    contactsOf(before.policy, after.policy, now).next().value as Contact;
+  if (instants.some((now) => isWitness(plain(now), now))) return true;
+  // The others only at an instant at which a contact can pass at all.
+  const now = instants.find((instant) => passes(after, plain(instant), instant)) ?? (instants[0] as Instant);
+  for (const contact of contactsOf(before.policy, after.policy, now))
+    if (isWitness(contact, now)) return true;
   return false;
 }
 
-/** Instants at which the two may differ: the ends of the survey, and three hours apart through a week. */
+interface Contact {
+  readonly history: readonly HistoryEvent[];
+  readonly context: EligibilityContext;
+}
+
+/** Instants at which the two may differ: the ends of the survey, and for send windows three hours apart for a week. */
 function instantsOf(before: EligibilityPolicy, after: EligibilityPolicy): Instant[] {
   const instants: Instant[] = [];
   for (const { active } of [before, after]) {
@@ -28,16 +38,13 @@ function instantsOf(before: EligibilityPolicy, after: EligibilityPolicy): Instan
   }
   const base =
     after.active?.startsAt ?? Math.min(1_767_225_600_000, after.active?.endsAt ?? 1e15) - 604_800_000;
-  for (let hours = 0; hours < 168; hours += 3) instants.push(base + hours * 3_600_000);
+  const week = before.sendWindow || after.sendWindow ? 168 : 3;
+  for (let hours = 0; hours < week; hours += 3) instants.push(base + hours * 3_600_000);
   return instants;
 }
 
-/** Contacts who have done each thing at the edge of each duration, and one to whom nothing has happened. */
-function* contactsOf(
-  before: EligibilityPolicy,
-  after: EligibilityPolicy,
-  now: Instant,
-): Generator<{ history: HistoryEvent[]; context: EligibilityContext }> {
+/** One to whom nothing has happened, and contacts who have done each thing at the edge of each duration. */
+function* contactsOf(before: EligibilityPolicy, after: EligibilityPolicy, now: Instant): Generator<Contact> {
   const policies = [before, after];
   const { surveyId, kind, group, channel } = after;
   const spans = policies.flatMap(durationsOf).map((duration) => readDuration(duration, 'duration').nominal);
@@ -64,7 +71,8 @@ function* contactsOf(
     ? [event(trigger.event, now - readDuration(trigger.delay ?? { seconds: 0 }, 'delay').nominal)]
     : [];
   yield { history: base, context };
-  for (let i = 0; i < 100; i++) yield { history: base, context: { ...context, contactId: `contact-${i}` } };
+  const draws = policies.some(({ sampling, holdout }) => sampling || holdout) ? 100 : 0;
+  for (let i = 0; i < draws; i++) yield { history: base, context: { ...context, contactId: `contact-${i}` } };
   for (const span of spans)
     yield { history: base, context: { ...context, createdAt: now - span, firstSeenAt: now - span } };
   for (const { usage } of policies) {
