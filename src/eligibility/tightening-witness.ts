@@ -71,7 +71,7 @@ function* contactsOf(before: EligibilityPolicy, after: EligibilityPolicy, now: I
     ? [event(trigger.event, now - readDuration(trigger.delay ?? { seconds: 0 }, 'delay').nominal)]
     : [];
   yield { history: base, context };
-  const draws = policies.some(({ sampling, holdout }) => sampling || holdout) ? 100 : 0;
+  const draws = policies.some(({ sampling, holdout }) => sampling || holdout) ? 1000 : 0;
   for (let i = 0; i < draws; i++) yield { history: base, context: { ...context, contactId: `contact-${i}` } };
   for (const span of spans)
     yield { history: base, context: { ...context, createdAt: now - span, firstSeenAt: now - span } };

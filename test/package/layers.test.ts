@@ -19,7 +19,7 @@ const below: Record<string, readonly string[]> = {
   imports: ['core', 'calendar', 'scoring'],
   rollup: ['core', 'calendar', 'scoring'],
   charts: ['core', 'scoring', 'inference'],
-  schema: ['core', 'scoring', 'inference'],
+  schema: ['core', 'scoring', 'inference', 'eligibility'],
 };
 /** These may import types from anywhere. */
 const typesOfAll = new Set(['charts', 'schema']);
