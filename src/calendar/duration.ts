@@ -16,14 +16,18 @@ const secondsOf: Readonly<Record<DurationUnit, number>> = {
   businessDays: 86_400,
 };
 
-/** A duration in the form that arithmetic wants. */
+/** A duration in the form that arithmetic wants: one of the four lengths is not 0, or all are. */
 export interface Span {
-  readonly unit: 'milliseconds' | 'days' | 'months' | 'businessDays';
-  readonly count: number;
+  /** Milliseconds, the same in every zone. */
+  readonly elapsed: number;
+  /** Calendar days. */
+  readonly days: number;
+  /** Calendar months. */
+  readonly months: number;
+  /** Days from Monday to Friday. */
+  readonly businessDays: number;
   /** The result is moved to the start of its local date. */
   readonly toLocalDate: boolean;
-  /** Milliseconds with months of 31 days and a week for five business days: for comparisons. */
-  readonly nominal: number;
 }
 
 /** Ten thousand years in seconds: longer waits are slips of a unit. */
@@ -59,29 +63,33 @@ export function readDuration(duration: Duration, path: string): Span {
     const expected = `${byCalendar ? 'a whole number' : 'a number'}, 0 or more, of at most 10,000 years`;
     throw new NpsError('INVALID_DURATION', `${path}.${unit}`, expected, count);
   }
-  const length = Math.round(count * seconds * 1000);
   return {
-    unit: !byCalendar
-      ? 'milliseconds'
-      : ofMonths > 0
-        ? 'months'
-        : unit === 'businessDays'
-          ? 'businessDays'
-          : 'days',
-    count: !byCalendar ? length : count * (ofMonths || (unit === 'weeks' ? 7 : 1)),
+    elapsed: byCalendar ? 0 : Math.round(count * seconds * 1000),
+    days: byDays && !ofMonths && unit !== 'businessDays' ? count * (unit === 'weeks' ? 7 : 1) : 0,
+    months: count * ofMonths,
+    businessDays: unit === 'businessDays' ? count : 0,
     toLocalDate: basis === 'localDate',
-    nominal: unit === 'businessDays' ? length * 1.4 : length,
   };
 }
 
-/** Milliseconds that a span never exceeds: weekends and a clock that is set forward by a day add to the nominal. */
-export function longestOf({ unit, nominal }: Span): number {
-  return unit === 'milliseconds' ? nominal : nominal + 5 * dayLength;
+/** True for a span of the same length in every zone and season. */
+export function isElapsed({ days, months, businessDays, toLocalDate }: Span): boolean {
+  return days === 0 && months === 0 && businessDays === 0 && !toLocalDate;
 }
 
-/** True for a span of the same length in every zone and season. */
-export function isElapsed({ unit, toLocalDate }: Span): boolean {
-  return unit === 'milliseconds' && !toLocalDate;
+/** True for a duration of nothing. */
+export function isZero(span: Span): boolean {
+  return nominalOf(span) === 0;
+}
+
+/** Milliseconds, with months of 31 days and a week for five business days: for comparisons. */
+export function nominalOf({ elapsed, days, months, businessDays }: Span): number {
+  return elapsed + (days + months * 31 + businessDays * 1.4) * dayLength;
+}
+
+/** Milliseconds that a span never exceeds: weekends and a clock that is set forward by a day add to the nominal. */
+export function longestOf(span: Span): number {
+  return nominalOf(span) + (span.elapsed > 0 || isZero(span) ? 0 : 5 * dayLength);
 }
 
 /**
@@ -90,16 +98,14 @@ export function isElapsed({ unit, toLocalDate }: Span): boolean {
  * skips moves forward, of a time that comes twice the earlier counts.
  */
 export function addSpan(zone: Zone, instant: Instant, span: Span): Instant {
-  const { unit, count, toLocalDate } = span;
-  if (count === 0) return instant;
-  if (unit === 'milliseconds') {
-    const end = instant + count;
-    return toLocalDate ? Math.max(instant, startOfLocalDay(zone, localDayOf(zone, end))) : end;
-  }
+  const { elapsed, days, months, businessDays, toLocalDate } = span;
+  if (isElapsed(span)) return instant + elapsed;
+  if (isZero(span)) return instant;
+  if (elapsed > 0) return Math.max(instant, startOfLocalDay(zone, localDayOf(zone, instant + elapsed)));
   const local = localFromInstant(zone, instant);
   const day = Math.floor(local / dayLength);
   const target =
-    unit === 'months' ? addMonths(day, count) : unit === 'days' ? day + count : addBusinessDays(day, count);
+    months > 0 ? addMonths(day, months) : businessDays > 0 ? addBusinessDays(day, businessDays) : day + days;
   const end = toLocalDate
     ? startOfLocalDay(zone, target)
     : instantFromLocal(zone, local + (target - day) * dayLength);

@@ -1,5 +1,5 @@
 import { dayLength } from '../calendar/civil.js';
-import { isElapsed, longestOf, readDuration, type Span } from '../calendar/duration.js';
+import { isElapsed, isZero, longestOf, nominalOf, readDuration, type Span } from '../calendar/duration.js';
 import type { Duration } from '../core/time.js';
 
 /**
@@ -12,22 +12,23 @@ export function compareDurations(
 ): 'shorter' | 'equal' | 'longer' | 'unknown' {
   const one = readDuration(duration, 'duration');
   const two = readDuration(other, 'other');
-  const isSameKind = one.unit === two.unit && one.toLocalDate === two.toLocalDate;
-  if (isSameKind || (one.count === 0 && two.count === 0)) {
-    return one.count < two.count ? 'shorter' : one.count > two.count ? 'longer' : 'equal';
+  const [length, otherLength] = [nominalOf(one), nominalOf(two)];
+  if (length === 0 || otherLength === 0 || isSameKind(one, two)) {
+    return length < otherLength ? 'shorter' : length > otherLength ? 'longer' : 'equal';
   }
   if (longestOf(one) < shortestOf(two)) return 'shorter';
   return shortestOf(one) > longestOf(two) ? 'longer' : 'unknown';
 }
 
+/** True for two spans of the same unit and basis. */
+function isSameKind(one: Span, two: Span): boolean {
+  const units = ['elapsed', 'days', 'months', 'businessDays'] as const;
+  return one.toLocalDate === two.toLocalDate && units.some((unit) => one[unit] > 0 && two[unit] > 0);
+}
+
 /** Milliseconds that a span is never shorter than: 28 days for a month, and up to three days for zones and midnights. */
 function shortestOf(span: Span): number {
-  if (isElapsed(span)) return span.count;
-  const days = {
-    milliseconds: span.count / dayLength,
-    days: span.count,
-    months: span.count * 28,
-    businessDays: span.count,
-  };
-  return Math.max(0, days[span.unit] - 3) * dayLength;
+  const { elapsed, days, months, businessDays } = span;
+  if (isElapsed(span) || isZero(span)) return elapsed;
+  return Math.max(0, elapsed + (days + months * 28 + businessDays - 3) * dayLength);
 }

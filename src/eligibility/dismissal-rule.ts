@@ -1,4 +1,4 @@
-import { addSpan, longestOf, readDuration, type Span } from '../calendar/duration.js';
+import { addSpan, longestOf, nominalOf, readDuration, type Span } from '../calendar/duration.js';
 import type { HistoryEvent } from './history.js';
 import type { EligibilityPolicy } from './policy.js';
 import { laterOf, never, type Rule, refusal } from './rule.js';
@@ -10,7 +10,7 @@ export function dismissalRules({ surveyId, dismissals }: EligibilityPolicy): Rul
   const { backoff, max = never, resetOn = ['responded'], thenGap } = dismissals;
   const ladder = backoff.map((step, i) => readDuration(step, `policy.dismissals.backoff[${i}]`));
   for (let i = 1; i < ladder.length; i++) {
-    if ((ladder[i] as Span).nominal < (ladder[i - 1] as Span).nominal) {
+    if (nominalOf(ladder[i] as Span) < nominalOf(ladder[i - 1] as Span)) {
       throw refusal(`dismissals.backoff[${i}]`, 'a duration not shorter than the one before', backoff[i]);
     }
   }

@@ -1,4 +1,4 @@
-import { addSpan, longestOf, readDuration } from '../calendar/duration.js';
+import { addSpan, isZero, longestOf, readDuration } from '../calendar/duration.js';
 import type { ReasonCode } from './decision.js';
 import type { HistoryEvent } from './history.js';
 import type { EligibilityPolicy } from './policy.js';
@@ -12,6 +12,7 @@ export function gapRules(policy: EligibilityPolicy): Rule[] {
     const filter = readFilter(policy, gap, gap.after, path);
     const min = readDuration(gap.min, `policy.${path}.min`);
     const longest = longestOf(min);
+    const none = isZero(min);
     const code = gapCode(policy, filter);
     return {
       path,
@@ -20,7 +21,7 @@ export function gapRules(policy: EligibilityPolicy): Rule[] {
         let until = at;
         let because: HistoryEvent | null = null;
         // A gap of nothing never blocks, not even an event a few minutes ahead.
-        if (min.count === 0) return null;
+        if (none) return null;
         // Only an event later than `at - longest` can block. With calendar lengths the latest event need not have the
         // latest date: January 30, 23:00 and a month is later than January 31, 01:00 and a month.
         for (const event of countedEvents(moment, filter, at - longest)) {

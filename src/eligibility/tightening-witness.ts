@@ -1,4 +1,4 @@
-import { readDuration } from '../calendar/duration.js';
+import { nominalOf, readDuration } from '../calendar/duration.js';
 import type { Duration, Instant } from '../core/time.js';
 import type { PreparedPolicy } from './compile.js';
 import type { EligibilityContext } from './context.js';
@@ -47,7 +47,9 @@ function instantsOf(before: EligibilityPolicy, after: EligibilityPolicy): Instan
 function* contactsOf(before: EligibilityPolicy, after: EligibilityPolicy, now: Instant): Generator<Contact> {
   const policies = [before, after];
   const { surveyId, kind, group, channel } = after;
-  const spans = policies.flatMap(durationsOf).map((duration) => readDuration(duration, 'duration').nominal);
+  const spans = policies
+    .flatMap(durationsOf)
+    .map((duration) => nominalOf(readDuration(duration, 'duration')));
   const context: EligibilityContext = {
     contactId: 'contact-1',
     timeZone: 'UTC',
@@ -68,7 +70,7 @@ function* contactsOf(before: EligibilityPolicy, after: EligibilityPolicy, now: I
   });
   const trigger = after.transaction ?? before.transaction;
   const base = trigger
-    ? [event(trigger.event, now - readDuration(trigger.delay ?? { seconds: 0 }, 'delay').nominal)]
+    ? [event(trigger.event, now - nominalOf(readDuration(trigger.delay ?? { seconds: 0 }, 'delay')))]
     : [];
   yield { history: base, context };
   const draws = policies.some(({ sampling, holdout }) => sampling || holdout) ? 1000 : 0;

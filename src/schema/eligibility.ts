@@ -1,31 +1,15 @@
 import * as z from 'zod';
-import type { Duration } from '../core/time.js';
 import type { EligibilityContext } from '../eligibility/context.js';
 import { type EligibilityDecision, reasonCodes } from '../eligibility/decision.js';
 import type { HistoryEvent, Scope } from '../eligibility/history.js';
 import type { EligibilityPolicy } from '../eligibility/policy.js';
+import { durationSchema } from './duration.js';
 import { instantSchema } from './response.js';
 
 const text = z.string();
 const rate = z.number().min(0).max(1);
 const amount = z.number().nonnegative();
 const types = z.array(text);
-
-const basis = z.enum(['elapsed', 'calendar', 'localDate']).optional();
-const length = z.number().nonnegative();
-const wholeLength = z.int().nonnegative();
-
-/** A length of time in exactly one unit, such as `{ days: 90 }`. */
-export const durationSchema = z.union([
-  z.strictObject({ seconds: length, basis }),
-  z.strictObject({ minutes: length, basis }),
-  z.strictObject({ hours: length, basis }),
-  z.strictObject({ days: length, basis }),
-  z.strictObject({ weeks: length, basis }),
-  z.strictObject({ months: wholeLength, basis }),
-  z.strictObject({ years: wholeLength, basis }),
-  z.strictObject({ businessDays: wholeLength, basis }),
-]) as z.ZodType<Duration>;
 
 /** Which events a rule looks at. */
 export const scopeSchema = z.union([
@@ -34,7 +18,7 @@ export const scopeSchema = z.union([
   z.templateLiteral(['group:', z.string().min(1)]),
 ]) satisfies z.ZodType<Scope>;
 
-const name = text.nullish();
+const name = z.string().nullish();
 
 /** One event of a history; instants as epoch milliseconds or ISO 8601 text with offset. */
 export const historyEventSchema = z.object({
@@ -57,7 +41,7 @@ export const historySchema = z.array(historyEventSchema) satisfies z.ZodType<His
 
 const subject = z.enum(['contact', 'account']).optional();
 const anchor = z.enum(['createdAt', 'firstSeenAt']);
-const time = text.regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const weekday = z.literal([1, 2, 3, 4, 5, 6, 7]);
 
 const windowSchema = z.discriminatedUnion('type', [

@@ -10,7 +10,6 @@ export { durationSchema } from './duration.js';
 export {
   contextSchema,
   decisionSchema,
-  durationSchema,
   historyEventSchema,
   historySchema,
   policySchema,

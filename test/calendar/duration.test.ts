@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { addSpan, isElapsed, longestOf, readDuration } from '../../src/calendar/duration.js';
+import { addSpan, isElapsed, isZero, longestOf, readDuration } from '../../src/calendar/duration.js';
 import { zoneOf } from '../../src/calendar/zone.js';
 import type { Duration } from '../../src/core/time.js';
 import { vectors } from '../eligibility/scenarios.js';
@@ -116,13 +116,17 @@ describe('readDuration', () => {
   });
 
   it('takes parts of elapsed units and leaves out units that are undefined', () => {
-    expect(readDuration({ hours: 1.5, days: undefined } as unknown as Duration, 'min').count).toBe(5_400_000);
+    expect(readDuration({ hours: 1.5, days: undefined } as unknown as Duration, 'min').elapsed).toBe(
+      5_400_000,
+    );
   });
 
-  it('knows durations of one length everywhere', () => {
+  it('knows durations of one length everywhere, and durations of nothing', () => {
     expect(isElapsed(readDuration({ days: 3 }, 'min'))).toBe(true);
     expect(isElapsed(readDuration({ days: 3, basis: 'calendar' }, 'min'))).toBe(false);
     expect(isElapsed(readDuration({ months: 1 }, 'min'))).toBe(false);
+    expect(isZero(readDuration({ months: 0 }, 'min'))).toBe(true);
+    expect(isZero(readDuration({ seconds: 1 }, 'min'))).toBe(false);
   });
 
   it('is never exceeded by what it reaches', () => {

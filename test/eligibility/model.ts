@@ -1,4 +1,4 @@
-import { addSpan, readDuration } from '../../src/calendar/duration.js';
+import { addSpan, isZero, readDuration } from '../../src/calendar/duration.js';
 import { localFromInstant } from '../../src/calendar/local.js';
 import { periodStart } from '../../src/calendar/periods.js';
 import { zoneOf } from '../../src/calendar/zone.js';
@@ -120,7 +120,7 @@ export function blockingCodes({ policy, history, context, now }: Case, t: number
     codes.add('SNOOZED');
 
   for (const rule of policy.gaps ?? []) {
-    const isNothing = readDuration(rule.min, 'd').count === 0;
+    const isNothing = isZero(readDuration(rule.min, 'd'));
     if (isNothing || !inScope(rule, rule.after).some((event) => t < add(event.at, rule.min))) continue;
     if (rule.subject === 'account') codes.add('ACCOUNT_GAP');
     else if (rule.scope.startsWith('kind:')) {

@@ -2,13 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluateEligibility } from '../../src/eligibility/evaluate.js';
 import { carefulPreset, relationalPreset, transactionalPreset } from '../../src/eligibility/presets.js';
-import {
-  contextSchema,
-  decisionSchema,
-  durationSchema,
-  historySchema,
-  policySchema,
-} from '../../src/schema/eligibility.js';
+import { durationSchema } from '../../src/schema/duration.js';
+import { contextSchema, decisionSchema, historySchema, policySchema } from '../../src/schema/eligibility.js';
 import { anyCase } from '../eligibility/cases.js';
 import { inputOf, scenarios } from '../eligibility/scenarios.js';
 
