@@ -10,9 +10,9 @@ const secondsOf: Readonly<Record<DurationUnit, number>> = {
   hours: 3600,
   days: 86_400,
   weeks: 604_800,
-  // The shortest that they can be: for bounds only, their length is the calendar's.
-  months: 2_419_200,
-  years: 31_536_000,
+  // For bounds only; their length is the calendar's.
+  months: 2_678_400,
+  years: 31_622_400,
   businessDays: 86_400,
 };
 
@@ -31,81 +31,85 @@ export interface Span {
 }
 
 /** Ten thousand years in seconds: longer waits are slips of a unit. */
-const longest = 3.2e11;
+const longestSeconds = 3.2e11;
 
 /** Reads a duration; throws INVALID_DURATION unless it has one known unit with a number of 0 or more. */
 export function readDuration(duration: Duration, path: string): Span {
-  if (typeof duration !== 'object' || duration === null) {
-    throw new NpsError('INVALID_DURATION', path, 'a duration such as { days: 30 }', duration);
-  }
   let unit: DurationUnit | null = null;
   for (const key in duration) {
     if (key === 'basis' || duration[key as DurationUnit] === undefined) continue;
     if (unit !== null || !Object.hasOwn(secondsOf, key)) {
-      throw new NpsError('INVALID_DURATION', path, 'one unit from seconds to years or businessDays', key);
+      unit = null;
+      break;
     }
     unit = key as DurationUnit;
   }
   if (unit === null) {
-    throw new NpsError('INVALID_DURATION', path, 'one unit from seconds to years or businessDays', duration);
+    throw new NpsError('INVALID_DURATION', path, 'one unit, such as { days: 30 }', duration);
   }
   const basis = duration.basis;
-  if (basis !== undefined && basis !== 'elapsed' && basis !== 'calendar' && basis !== 'localDate') {
+  const count = duration[unit] as unknown;
+  if (basis !== undefined && !['elapsed', 'calendar', 'localDate'].includes(basis)) {
     throw new NpsError('INVALID_DURATION', `${path}.basis`, '"elapsed", "calendar" or "localDate"', basis);
   }
-  const count = duration[unit] as unknown;
   const seconds = secondsOf[unit];
-  const own = unit === 'months' || unit === 'years' || unit === 'businessDays';
-  const byCalendar = own || (seconds >= 86_400 && basis !== undefined && basis !== 'elapsed');
+  const ofMonths = unit === 'months' ? 1 : unit === 'years' ? 12 : 0;
+  const byDays = seconds >= 86_400 && basis !== undefined && basis !== 'elapsed';
+  const byCalendar = byDays || ofMonths > 0 || unit === 'businessDays';
   if (
-    !(typeof count === 'number' && count >= 0 && count * seconds <= longest) ||
-    (byCalendar && !Number.isInteger(count))
+    !(typeof count === 'number' && count >= 0 && count * seconds <= longestSeconds) ||
+    (byCalendar && count % 1 !== 0)
   ) {
     const expected = `${byCalendar ? 'a whole number' : 'a number'}, 0 or more, of at most 10,000 years`;
     throw new NpsError('INVALID_DURATION', `${path}.${unit}`, expected, count);
   }
   return {
     elapsed: byCalendar ? 0 : Math.round(count * seconds * 1000),
-    days: byCalendar && !own ? (count * seconds) / 86_400 : 0,
-    months: unit === 'months' ? count : unit === 'years' ? count * 12 : 0,
+    days: byDays && !ofMonths && unit !== 'businessDays' ? count * (unit === 'weeks' ? 7 : 1) : 0,
+    months: count * ofMonths,
     businessDays: unit === 'businessDays' ? count : 0,
     toLocalDate: basis === 'localDate',
   };
 }
 
 /** True for a span of the same length in every zone and season. */
-export function isElapsed(span: Span): boolean {
-  return span.days === 0 && span.months === 0 && span.businessDays === 0 && !span.toLocalDate;
+export function isElapsed({ days, months, businessDays, toLocalDate }: Span): boolean {
+  return days === 0 && months === 0 && businessDays === 0 && !toLocalDate;
 }
 
 /** True for a duration of nothing. */
 export function isZero(span: Span): boolean {
-  return span.elapsed === 0 && span.days === 0 && span.months === 0 && span.businessDays === 0;
+  return nominalOf(span) === 0;
+}
+
+/** Milliseconds, with months of 31 days and a week for five business days: for comparisons. */
+export function nominalOf({ elapsed, days, months, businessDays }: Span): number {
+  return elapsed + (days + months * 31 + businessDays * 1.4) * dayLength;
+}
+
+/** Milliseconds that a span never exceeds: weekends and a clock that is set forward by a day add to the nominal. */
+export function longestOf(span: Span): number {
+  return nominalOf(span) + (span.elapsed > 0 || isZero(span) ? 0 : 5 * dayLength);
 }
 
 /**
- * The instant a duration after another one. Calendar lengths keep the wall-clock time in the zone: the day of the
- * month is held to the month's last (January 31 and a month is the end of February), a time that the clock skips
- * moves forward, of a time that comes twice the earlier counts. Never before the instant itself.
+ * The instant a duration after another one, never before it. Calendar lengths keep the wall-clock time in the zone: the
+ * day of the month is held to the month's last (January 31 and a month is the end of February), a time that the clock
+ * skips moves forward, of a time that comes twice the earlier counts.
  */
 export function addSpan(zone: Zone, instant: Instant, span: Span): Instant {
-  if (isElapsed(span)) return instant + span.elapsed;
+  const { elapsed, days, months, businessDays, toLocalDate } = span;
+  if (isElapsed(span)) return instant + elapsed;
   if (isZero(span)) return instant;
-  if (span.elapsed > 0) {
-    return Math.max(instant, startOfLocalDay(zone, localDayOf(zone, instant + span.elapsed)));
-  }
+  if (elapsed > 0) return Math.max(instant, startOfLocalDay(zone, localDayOf(zone, instant + elapsed)));
   const local = localFromInstant(zone, instant);
   const day = Math.floor(local / dayLength);
   const target =
-    span.months > 0
-      ? addMonths(day, span.months)
-      : span.businessDays > 0
-        ? addBusinessDays(day, span.businessDays)
-        : day + span.days;
-  const reached = span.toLocalDate
+    months > 0 ? addMonths(day, months) : businessDays > 0 ? addBusinessDays(day, businessDays) : day + days;
+  const end = toLocalDate
     ? startOfLocalDay(zone, target)
     : instantFromLocal(zone, local + (target - day) * dayLength);
-  return Math.max(instant, reached);
+  return Math.max(instant, end);
 }
 
 /** The earliest instant whose local date is that day; where the zone skipped the date, the end of the gap. */

@@ -8,6 +8,14 @@ export {
 export { countsSchema, histogramSchema, ratingSchema, weightedCountsSchema } from './counts.js';
 export { durationSchema } from './duration.js';
 export {
+  contextSchema,
+  decisionSchema,
+  historyEventSchema,
+  historySchema,
+  policySchema,
+  scopeSchema,
+} from './eligibility.js';
+export {
   customerAnswerSchema,
   followUpPolicySchema,
   funnelCountsSchema,

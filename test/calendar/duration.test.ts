@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { addSpan, isElapsed, isZero, readDuration } from '../../src/calendar/duration.js';
+import { addSpan, isElapsed, isZero, longestOf, readDuration } from '../../src/calendar/duration.js';
 import { zoneOf } from '../../src/calendar/zone.js';
 import type { Duration } from '../../src/core/time.js';
 import { vectors } from '../eligibility/scenarios.js';
@@ -96,6 +96,7 @@ describe('readDuration', () => {
     [{}, 'min'],
     [{ basis: 'calendar' }, 'min'],
     [{ days: 1, hours: 2 }, 'min'],
+    ['days', 'min'],
     [{ fortnights: 1 }, 'min'],
     [{ toString: 1 }, 'min'],
     [{ days: -1 }, 'min.days'],
@@ -126,5 +127,19 @@ describe('readDuration', () => {
     expect(isElapsed(readDuration({ months: 1 }, 'min'))).toBe(false);
     expect(isZero(readDuration({ months: 0 }, 'min'))).toBe(true);
     expect(isZero(readDuration({ seconds: 1 }, 'min'))).toBe(false);
+  });
+
+  it('is never exceeded by what it reaches', () => {
+    const unit = fc.constantFrom('hours', 'days', 'weeks', 'months', 'years', 'businessDays');
+    const basis = fc.constantFrom('elapsed', 'calendar', 'localDate');
+    fc.assert(
+      fc.property(nearChange, unit, basis, fc.integer({ min: 0, max: 50 }), ({ name, instant }, u, b, n) => {
+        const span = readDuration({ [u]: n, basis: b } as unknown as Duration, 'd');
+        expect(addSpan(zoneOf(name, 'timeZone'), instant, span) - instant).toBeLessThanOrEqual(
+          longestOf(span),
+        );
+      }),
+      { numRuns: 300 },
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Duration } from '../../src/core/time.js';
+import type { evaluateEligibility } from '../../src/eligibility/evaluate.js';
 
 const file = JSON.parse(
   readFileSync(new URL('../vectors/eligibility-scenarios.json', import.meta.url), 'utf8'),
@@ -25,3 +26,14 @@ export interface Scenario {
 }
 
 export const scenarios: Scenario[] = file.scenarios;
+
+/** The adapter: instants from ISO text to epoch milliseconds, all else as it stands. */
+export function inputOf(scenario: Scenario): Parameters<typeof evaluateEligibility>[0] {
+  const { policy, history, context, now } = JSON.parse(JSON.stringify(scenario), (key, value) =>
+    ['at', 'until', 'now', 'createdAt', 'firstSeenAt', 'startsAt', 'endsAt'].includes(key) &&
+    typeof value === 'string'
+      ? Date.parse(value)
+      : value,
+  );
+  return { policy, history, context, now };
+}

@@ -1,0 +1,92 @@
+import { NpsError, type NpsErrorCode } from '../core/errors.js';
+
+// Checks for data from outside, as values that can be put together. A path is only written once something is wrong.
+
+/** What is wrong with a value, and where in it. */
+export interface Fault {
+  readonly path: string;
+  readonly expected: string;
+  readonly received: unknown;
+  readonly code?: NpsErrorCode | undefined;
+}
+
+/** Null where a value is as it should be. */
+export type Check = (value: unknown) => Fault | null;
+
+/** Throws where a value is not as it should be. */
+export function assertShape(check: Check, value: unknown, path: string, code: NpsErrorCode): void {
+  const fault = check(value);
+  if (fault !== null) {
+    throw new NpsError(fault.code ?? code, path + fault.path, fault.expected, fault.received);
+  }
+}
+
+/** A check of one value by a predicate. */
+export function is(isFine: (value: unknown) => boolean, expected: string, code?: NpsErrorCode): Check {
+  return (received) => (isFine(received) ? null : { path: '', expected, received, code });
+}
+
+/** A text of some form. */
+export function matching(form: RegExp, expected: string): Check {
+  return is((value) => typeof value === 'string' && form.test(value), expected);
+}
+
+/** Anything goes where undefined, or null where `nullish`, stands for not given. */
+export function optional(check: Check, nullish = false): Check {
+  return (value) => (value === undefined || (nullish && value === null) ? null : check(value));
+}
+
+/** A record with checks for fields by name; other fields are not looked at. */
+export function record(fields: Readonly<Record<string, Check>>): Check {
+  const required = Object.keys(fields).filter((name) => (fields[name] as Check)(undefined) !== null);
+  const faultOf = (value: Readonly<Record<string, unknown>>, name: string): Fault | null => {
+    const fault = Object.hasOwn(fields, name) ? (fields[name] as Check)(value[name]) : null;
+    return fault && { ...fault, path: `.${name}${fault.path}` };
+  };
+  return (value) => {
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return notA('an object', value);
+    let fault: Fault | null = null;
+    for (const name of required) fault ??= faultOf(value as Record<string, unknown>, name);
+    for (const name in value) fault ??= faultOf(value as Record<string, unknown>, name);
+    return fault;
+  };
+}
+
+/** A list with a check for each of its elements. */
+export function list(check: Check, least = 0): Check {
+  return (value) => {
+    if (!Array.isArray(value) || value.length < least) {
+      return notA(least > 0 ? 'a list that is not empty' : 'a list', value);
+    }
+    for (let i = 0; i < value.length; i++) {
+      const fault = check(value[i]);
+      if (fault !== null) return { ...fault, path: `[${i}]${fault.path}` };
+    }
+    return null;
+  };
+}
+
+function notA(expected: string, received: unknown): Fault {
+  return { path: '', expected, received };
+}
+
+/** One of some values. */
+export function oneOf(...choices: readonly unknown[]): Check {
+  return is((value) => choices.includes(value), choices.map((choice) => JSON.stringify(choice)).join(' or '));
+}
+
+/** A number within [min, max]. */
+export function between(min: number, max: number): Check {
+  return is(
+    (value) => typeof value === 'number' && value >= min && value <= max,
+    max < Number.MAX_VALUE ? `a number ${min} to ${max}` : `a finite number, ${min} or more`,
+  );
+}
+
+/** A whole number, `min` or more. */
+export function whole(min: number): Check {
+  return is(
+    (value) => Number.isSafeInteger(value) && (value as number) >= min,
+    `a whole number, ${min} or more`,
+  );
+}

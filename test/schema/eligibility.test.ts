@@ -1,0 +1,87 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { evaluateEligibility } from '../../src/eligibility/evaluate.js';
+import { carefulPreset, relationalPreset, transactionalPreset } from '../../src/eligibility/presets.js';
+import { durationSchema } from '../../src/schema/duration.js';
+import { contextSchema, decisionSchema, historySchema, policySchema } from '../../src/schema/eligibility.js';
+import { anyCase } from '../eligibility/cases.js';
+import { inputOf, scenarios } from '../eligibility/scenarios.js';
+
+const isoOrNumber = (value: number) => (value % 2 === 0 ? new Date(value).toISOString() : value);
+const instants = new Set(['at', 'until', 'createdAt', 'firstSeenAt', 'startsAt', 'endsAt']);
+/** As a program would send it: JSON, with some instants as text. */
+const sent = (value: unknown) =>
+  JSON.parse(
+    JSON.stringify(value, (key, part) =>
+      instants.has(key) && typeof part === 'number' ? isoOrNumber(part) : part,
+    ),
+  );
+
+describe('eligibility schemas', () => {
+  it.each(scenarios.filter(({ id }) => id !== 'ED-48'))('read scenario $id as it is written', (scenario) => {
+    const input = {
+      policy: policySchema.parse(scenario.policy),
+      history: historySchema.parse(scenario.history),
+      context: contextSchema.parse(scenario.context),
+      now: Date.parse(scenario.now),
+    };
+    expect(evaluateEligibility(input)).toEqual(evaluateEligibility(inputOf(scenario)));
+  });
+
+  it('give back what the core takes, and decisions survive', () => {
+    fc.assert(
+      fc.property(anyCase, ({ policy, history, context, now }) => {
+        const given = JSON.parse(JSON.stringify({ policy, history, context, now }));
+        const read = {
+          policy: policySchema.parse(sent(policy)),
+          history: historySchema.parse(sent(history)),
+          context: contextSchema.parse(sent(context)),
+          now,
+        };
+        expect(read).toEqual(given);
+        const decision = evaluateEligibility(given);
+        expect(decisionSchema.parse(JSON.parse(JSON.stringify(decision)))).toEqual(decision);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('take the presets', () => {
+    for (const preset of [relationalPreset, carefulPreset, transactionalPreset]) {
+      expect(policySchema.parse(preset)).toStrictEqual(preset);
+    }
+  });
+
+  it.each<[unknown]>([
+    [{ days: 1, hours: 1 }],
+    [{}],
+    [{ days: -1 }],
+    [{ days: Number.NaN }],
+    [{ months: 0.5 }],
+    [{ fortnights: 1 }],
+    [{ days: 1, basis: 'lunar' }],
+  ])('refuse the duration %o', (duration) => {
+    expect(durationSchema.safeParse(duration).success).toBe(false);
+  });
+
+  it.each<[unknown]>([
+    [{}],
+    [{ surveyId: 's', limts: [] }],
+    [{ surveyId: 's', active: { endsAt: '2026-01-01' } }],
+    [{ surveyId: 's', gaps: [{ scope: 'kind:', after: ['seen'], min: { days: 1 } }] }],
+    [{ surveyId: 's', gaps: [{ scope: 'group', after: ['seen'], min: { days: 1 } }] }],
+    [{ surveyId: 's', limits: [{ scope: 'anySurvey', count: ['seen'] }] }],
+    [{ surveyId: 's', sendWindow: { days: [0] } }],
+    [{ surveyId: 's', sendWindow: { quietHours: { from: '24:00', to: '08:00' } } }],
+    [{ surveyId: 's', sampling: { rate: 10 } }],
+  ])('refuse the policy %o', (policy) => {
+    expect(policySchema.safeParse(policy).success).toBe(false);
+  });
+
+  it('refuse times without an offset', () => {
+    expect(historySchema.safeParse([{ type: 'seen', at: '2026-01-01T00:00:00' }]).success).toBe(false);
+    expect(historySchema.parse([{ type: 'seen', at: '2026-01-01T01:00:00+01:00' }])).toStrictEqual([
+      { type: 'seen', at: Date.UTC(2026, 0, 1) },
+    ]);
+  });
+});
