@@ -4,7 +4,7 @@ import { NpsError } from './errors.js';
 export function elementsOf<T>(values: Iterable<T> | ArrayLike<T>, path: string): Iterable<T> {
   if (typeof values === 'object' && values !== null) {
     if (Symbol.iterator in values) return values;
-    if (Number.isInteger(values.length) && values.length >= 0) return Array.from(values);
+    if (values.length >= 0) return Array.from(values);
   }
   throw new NpsError('INVALID_ARGUMENT', path, 'an array or an iterable', values);
 }

@@ -1,7 +1,7 @@
 import { type Accessor, readAccessor } from '../core/accessor.js';
 import type { NpsCounts, RatingHistogram } from '../core/counts.js';
 import { elementsOf } from '../core/sequence.js';
-import { checkedScale, isOnScale, type RatingScale, ratingError, type ScaleOptions } from './scale.js';
+import { checkedScale, type RatingScale, ratingError, type ScaleOptions } from './scale.js';
 
 /** Options of a tally over rows. */
 export interface TallyRowsOptions<Row> extends ScaleOptions {
@@ -116,18 +116,19 @@ function countBins<Row>(
   return countEach(values, scale, read);
 }
 
-/** Four tables in turn, so that equal neighbours do not wait for each other's store. */
+/**
+ * Four tables in turn, so that equal neighbours do not wait for each other's store. Past the end there is no byte, and
+ * then no index to count at.
+ */
 function addBytes(table: Uint32Array, bytes: Uint8Array, min: number): void {
   const heads = new Uint32Array(1024);
-  let i = 3;
-  for (; i < bytes.length; i += 4) {
-    (heads[bytes[i - 3] as number] as number) += 1;
-    (heads[256 + (bytes[i - 2] as number)] as number) += 1;
-    (heads[512 + (bytes[i - 1] as number)] as number) += 1;
-    (heads[768 + (bytes[i] as number)] as number) += 1;
+  for (let i = 0; i < bytes.length; i += 4) {
+    (heads[bytes[i] as number] as number) += 1;
+    (heads[256 + (bytes[i + 1] as number)] as number) += 1;
+    (heads[512 + (bytes[i + 2] as number)] as number) += 1;
+    (heads[768 + (bytes[i + 3] as number)] as number) += 1;
   }
-  addNumbers(table, bytes.subarray(i - 3), min);
-  for (i = 0; i < 1024; i += 1) (table[(i & 255) - min] as number) += heads[i] as number;
+  for (let i = 0; i < 1024; i += 1) (table[(i & 255) - min] as number) += heads[i] as number;
 }
 
 /** A typed array ignores writes to what is no index of it: values that are no rating of the scale leave no trace. */
@@ -157,11 +158,13 @@ function countEach<Row>(
   read: ((row: Row, index: number) => unknown) | undefined,
 ): number[] {
   const bins = new Array<number>(scale.max - scale.min + 1).fill(0);
+  const name = read ? 'rows' : 'ratings';
   let index = 0;
-  for (const row of elementsOf(values, read ? 'rows' : 'ratings')) {
+  for (const row of elementsOf(values, name)) {
     const value = read ? read(row, index) : row;
-    if (!isOnScale(value, scale)) {
-      throw ratingError(read ? `rows[${index}].rating` : `ratings[${index}]`, scale, value);
+    // Only whole ratings of the scale are indices of the bins.
+    if (typeof value !== 'number' || !(value - scale.min in bins)) {
+      throw ratingError(`${name}[${index}]${read ? '.rating' : ''}`, scale, value);
     }
     (bins[value - scale.min] as number) += 1;
     index += 1;
