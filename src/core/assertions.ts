@@ -72,7 +72,7 @@ export function effectiveHeads(counts: WeightedCounts, path: string): number {
   // Divided before multiplied: the square of a huge sum leaves the range of doubles.
   const effective = sum && sum * (sum / square);
   if (!(effective >= Math.min(1, counts.n) - 1e-6 && effective <= counts.n * (1 + 1e-6))) {
-    throw new NpsError('INVALID_COUNTS', path, 'sums of weights and squares that fit n', effective);
+    throw new NpsError('INVALID_COUNTS', path, 'squares that fit sums and n', effective);
   }
   return Math.min(effective, counts.n);
 }
@@ -105,7 +105,7 @@ export function assertNumber(
   path: string,
 ): asserts value is number {
   if (!(Number.isFinite(value) && (value as number) >= min && (value as number) <= max)) {
-    throw new NpsError('INVALID_OPTION', path, `a finite number ${min} to ${max}`, value);
+    throw new NpsError('INVALID_OPTION', path, `a number ${min} to ${max}`, value);
   }
 }
 
