@@ -1,7 +1,8 @@
 import { type AnyCounts, isWeighted } from '../core/counts.js';
+import { limitsInPoints } from '../inference/limits.js';
+import { reachOf } from '../inference/p-value.js';
 import type { DifferenceInterval } from '../inference/records.js';
 import { type Sample, sampleOf } from '../inference/sample.js';
-import { normalQuantile } from '../numeric/normal.js';
 import { scoreStandardError } from '../scoring/standard-error.js';
 import { contrastLimits, contrastOf } from './contrast.js';
 
@@ -27,7 +28,7 @@ export function effectOf(terms: readonly CountsTerm[], level: number, extra = 0)
     sample: sampleOf(counts, 'counts') as Sample,
     coefficient,
   }));
-  const { lower, upper } = contrastLimits(samples, normalQuantile((1 + level) / 2), extra);
+  const limits = contrastLimits(samples, reachOf(level), extra);
   let variance: number | null = 1e4 * extra;
   for (const { counts, coefficient } of terms) {
     const error = scoreStandardError(counts);
@@ -36,12 +37,7 @@ export function effectOf(terms: readonly CountsTerm[], level: number, extra = 0)
   return {
     points: 100 * contrastOf(samples) + 0,
     standardError: variance === null ? null : Math.sqrt(variance),
-    interval: {
-      lower: Math.max(-200, 100 * lower) + 0,
-      upper: Math.min(200, 100 * upper) + 0,
-      level,
-      method: 'mover',
-    },
+    interval: { ...limitsInPoints(limits, 2), level, method: 'mover' },
   };
 }
 

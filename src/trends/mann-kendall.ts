@@ -1,4 +1,4 @@
-import { normalPValue, tailPValue } from '../inference/p-value.js';
+import { pValueOf } from '../inference/p-value.js';
 import type { Alternative } from '../inference/records.js';
 
 /** Whether values in order of time tend to rise: pairs that rise minus pairs that fall. */
@@ -46,8 +46,8 @@ export function mannKendall(values: readonly number[], alternative: Alternative 
     statistic,
     tau: untied > 0 ? s / Math.sqrt(pairs * untied) : null,
     pValue: exact
-      ? tailPValue(s, alternative, (least) => chanceOfRise(count, least))
-      : normalPValue(statistic, alternative),
+      ? pValueOf(s, alternative, (least) => chanceOfRise(count, least))
+      : pValueOf(statistic, alternative),
     reference: exact ? 'exact' : 'normal',
   };
 }

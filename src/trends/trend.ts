@@ -1,96 +1,19 @@
-import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
+import { assertLevel, assertOneOf } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { Period } from '../core/groups.js';
-import { alternatives, finiteOrNull, normalPValue, tailPValue, tailsOf } from '../inference/p-value.js';
-import type { Alternative, Untestable } from '../inference/records.js';
-import { type Sample, thetaOf, varianceOf } from '../inference/sample.js';
+import { alternatives, finiteOrNull, pValueOf, reachOf } from '../inference/p-value.js';
+import type { Untestable } from '../inference/records.js';
+import { type Sample, varianceOf } from '../inference/sample.js';
 import { addCounts, adjustedWaldCounts } from '../inference/wald-intervals.js';
 import { chiSquareSurvival } from '../numeric/chi-square.js';
 import { normalQuantile } from '../numeric/normal.js';
 import { studentQuantile, studentSurvival } from '../numeric/student.js';
-import { type MannKendall, mannKendall } from './mann-kendall.js';
+import { mannKendall } from './mann-kendall.js';
 import { type AnsweredPeriod, answeredOf, readPeriods } from './period-list.js';
 import { theilSen } from './theil-sen.js';
+import type { TrendOptions, TrendTest } from './trend-records.js';
 import { fitWeightedLine } from './weighted-line.js';
-
-/** Limits of a slope. */
-export interface SlopeInterval<Method extends string = string> {
-  /** Lower limit, points per unit of time; null where a one-sided interval has none. */
-  readonly lower: number | null;
-  /** Upper limit, points per unit of time; null where a one-sided interval has none. */
-  readonly upper: number | null;
-  /** Confidence level, above 0.5 and below 1. */
-  readonly level: number;
-  /** How the limits were found. */
-  readonly method: Method;
-}
-
-/** Whether scores rise or fall in a line. */
-export interface TrendTest {
-  /** Tells this record from one that could not be made. */
-  readonly status: 'tested';
-  /** Points per unit of time; above 0 when the score rises. */
-  readonly slope: number;
-  /** Score on the line at the first period of the list, points; may leave -100 to 100. */
-  readonly intercept: number;
-  /** Interval of the slope. */
-  readonly interval: SlopeInterval<'weighted-least-squares'>;
-  /** Chance of a slope at least as steep if there were none, 0 to 1. */
-  readonly pValue: number;
-  /** Slope divided by its standard error; null where that is 0 in doubles. */
-  readonly statistic: number | null;
-  /** Standard error of the slope, points per unit of time; already widened where the scores scatter too much. */
-  readonly standardError: number;
-  /** Degrees of freedom of Student's t; null where the normal law is the reference. */
-  readonly degreesOfFreedom: number | null;
-  /** What was looked for. */
-  readonly alternative: Alternative;
-  /** How the test was made. */
-  readonly method: 'weighted-least-squares';
-  /** Unit of time: the steps from one period to the next, or days of 24 hours. */
-  readonly unit: 'period' | 'day';
-  /** Periods in which somebody answered. */
-  readonly periods: number;
-  /** Respondents (heads) in all of them. */
-  readonly n: number;
-  /** Whether the scores scatter about the line more than chance lets them; null with two periods. */
-  readonly lackOfFit: {
-    /** Weighted sum of squared distances from the line. */
-    readonly statistic: number;
-    /** Periods less 2. */
-    readonly degreesOfFreedom: number;
-    /** Chance of as much scatter if the line were true, 0 to 1. */
-    readonly pValue: number;
-  } | null;
-  /** The same question without a line and without weights: do later periods tend to score higher? */
-  readonly mannKendall: MannKendall;
-  /** The median of the slopes of all pairs of periods: one odd period does not move it. */
-  readonly theilSen: {
-    /** Points per unit of time. */
-    readonly slope: number;
-    /** Score on that line at the first period of the list, points. */
-    readonly intercept: number;
-    /** Limits of that slope by rank, two-sided; null with too few periods. */
-    readonly interval: SlopeInterval<'rank'> | null;
-  };
-}
-
-/** Options of {@link testTrend}. */
-export interface TrendOptions {
-  /** Confidence level of the intervals, above 0.5 and below 1. @defaultValue 0.95 */
-  readonly level?: number | undefined;
-  /** What to look for: any slope, a rise or a fall. @defaultValue `"two-sided"` */
-  readonly alternative?: Alternative | undefined;
-  /** `"period"` counts places in the list, `"day"` the days between the middles of periods. @defaultValue `"period"` */
-  readonly unit?: 'period' | 'day' | undefined;
-  /**
-   * `"auto"`: where the scores scatter about the line more than their sample sizes explain, the standard error grows by
-   * that much and Student's t is the reference. `"sampling"`: sample sizes alone.
-   * @defaultValue `"auto"`
-   */
-  readonly dispersion?: 'auto' | 'sampling' | undefined;
-}
 
 const dayLength = 86_400_000;
 /** Pairs of more periods than this do not fit a sensible memory. */
@@ -111,7 +34,7 @@ const mostPeriods = 4000;
  * @throws {NpsError} INVALID_OPTION when an option is out of range.
  * @example
  * ```ts
- * import { tallyByPeriod, testTrend } from 'nps-kit';
+ * import { testTrend } from 'nps-kit';
  *
  * const month = (index: number, promoters: number, detractors: number) => ({
  *   start: index * 2_592_000_000,
@@ -135,12 +58,7 @@ export function testTrend(
   assertOneOf(dispersion, ['auto', 'sampling'], 'options.dispersion');
   const answered = answeredOf(readPeriods(periods));
   if (answered.length > mostPeriods) {
-    throw new NpsError(
-      'INVALID_ARGUMENT',
-      'periods',
-      `at most ${mostPeriods} with answers`,
-      answered.length,
-    );
+    throw new NpsError('INVALID_ARGUMENT', 'periods', `at most ${mostPeriods} with answers`, answered.length);
   }
   if (answered.length === 0) return { status: 'untestable', reason: 'empty-sample' };
   if (answered.length === 1) return { status: 'untestable', reason: 'too-few-groups' };
@@ -152,9 +70,9 @@ export function testTrend(
   const scattered = dispersion === 'auto' && excess > 1;
   const standardError = line.standardError * (scattered ? Math.sqrt(excess) : 1);
   const statistic = line.slope / standardError;
-  const tails = tailsOf(level, alternative);
-  const margin = (tail: number): number =>
-    standardError * -(scattered ? studentQuantile(tail, freedom) : normalQuantile(tail));
+  const reach = scattered
+    ? reachOf(level, alternative, (p) => studentQuantile(p, freedom))
+    : reachOf(level, alternative);
   const kendall = mannKendall(scores, alternative);
   const sen = theilSen(times, scores, normalQuantile((1 + level) / 2), kendall.variance);
   return {
@@ -162,14 +80,12 @@ export function testTrend(
     slope: line.slope + 0,
     intercept: line.intercept + 0,
     interval: {
-      lower: tails.lower > 0 ? line.slope - margin(tails.lower) : null,
-      upper: tails.upper > 0 ? line.slope + margin(tails.upper) : null,
+      lower: Number.isFinite(reach.lower) ? line.slope - reach.lower * standardError : null,
+      upper: Number.isFinite(reach.upper) ? line.slope + reach.upper * standardError : null,
       level,
       method: 'weighted-least-squares',
     },
-    pValue: scattered
-      ? tailPValue(statistic, alternative, (t) => studentSurvival(t, freedom))
-      : normalPValue(statistic, alternative),
+    pValue: pValueOf(statistic, alternative, scattered ? (t) => studentSurvival(t, freedom) : undefined),
     statistic: finiteOrNull(statistic),
     standardError,
     degreesOfFreedom: scattered ? freedom : null,
