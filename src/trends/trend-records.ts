@@ -77,4 +77,10 @@ export interface TrendOptions {
    * @defaultValue `"auto"`
    */
   readonly dispersion?: 'auto' | 'sampling' | undefined;
+  /**
+   * `"own"`: each period's variance is its own, which is noisy below about 30 answers and then raises up to twice as
+   * many false alarms. `"pooled"`: one variance for all answers, divided by each period's n.
+   * @defaultValue `"own"`
+   */
+  readonly variance?: 'own' | 'pooled' | undefined;
 }

@@ -4,7 +4,7 @@ import { NpsError } from '../core/errors.js';
 import type { Period } from '../core/groups.js';
 import { alternatives, finiteOrNull, pValueOf, reachOf } from '../inference/p-value.js';
 import type { Untestable } from '../inference/records.js';
-import { type Sample, varianceOf } from '../inference/sample.js';
+import { varianceOf } from '../inference/sample.js';
 import { addCounts, adjustedWaldCounts } from '../inference/wald-intervals.js';
 import { chiSquareSurvival } from '../numeric/chi-square.js';
 import { normalQuantile } from '../numeric/normal.js';
@@ -50,12 +50,19 @@ const mostPeriods = 4000;
  */
 export function testTrend(
   periods: readonly Period<AnyCounts>[],
-  { level = 0.95, alternative = 'two-sided', unit = 'period', dispersion = 'auto' }: TrendOptions = {},
+  {
+    level = 0.95,
+    alternative = 'two-sided',
+    unit = 'period',
+    dispersion = 'auto',
+    variance = 'own',
+  }: TrendOptions = {},
 ): TrendTest | Untestable {
   assertLevel(level);
   assertOneOf(alternative, alternatives, 'options.alternative');
   assertOneOf(unit, ['period', 'day'], 'options.unit');
   assertOneOf(dispersion, ['auto', 'sampling'], 'options.dispersion');
+  assertOneOf(variance, ['own', 'pooled'], 'options.variance');
   const answered = answeredOf(readPeriods(periods));
   if (answered.length > mostPeriods) {
     throw new NpsError('INVALID_ARGUMENT', 'periods', `at most ${mostPeriods} with answers`, answered.length);
@@ -64,7 +71,11 @@ export function testTrend(
   if (answered.length === 1) return { status: 'untestable', reason: 'too-few-groups' };
   const times = unit === 'period' ? answered.map(({ index }) => index) : daysFrom(periods, answered);
   const scores = answered.map(({ sample }) => (100 * (sample.promoters - sample.detractors)) / sample.n);
-  const line = fitWeightedLine(times, scores, scoreVariances(answered.map(({ sample }) => sample)));
+  const line = fitWeightedLine(
+    times,
+    scores,
+    (variance === 'own' ? ownVariances : pooledVariances)(answered),
+  );
   const freedom = answered.length - 2;
   const excess = freedom > 0 ? line.lackOfFit / freedom : 0;
   const scattered = dispersion === 'auto' && excess > 1;
@@ -118,10 +129,26 @@ function daysFrom(periods: readonly Period<AnyCounts>[], answered: readonly Answ
   return answered.map(({ period }) => (middle(period) - first) / dayLength);
 }
 
-/** v / n of each sample in squared points; with pseudo-counts (3, T) for all as soon as one has no variance. */
-function scoreVariances(samples: readonly Sample[]): number[] {
-  const all = samples.every((sample) => varianceOf(sample) > 0)
-    ? samples
-    : samples.map((sample) => addCounts(sample, adjustedWaldCounts));
-  return all.map((sample) => (1e4 * varianceOf(sample)) / sample.n);
+/** v_t / n_t in squared points; with pseudo-counts (3, T) for all as soon as one has no variance. */
+function ownVariances(answered: readonly AnsweredPeriod[]): number[] {
+  const all = answered.every(({ sample }) => varianceOf(sample) > 0);
+  return answered.map(({ sample }) => {
+    const used = all ? sample : addCounts(sample, adjustedWaldCounts);
+    return (1e4 * varianceOf(used)) / used.n;
+  });
+}
+
+/** v / n_t in squared points, v that of all answers together: the same in each period if nothing changed. */
+function pooledVariances(answered: readonly AnsweredPeriod[]): number[] {
+  const sum = answered.reduce(
+    (total, { sample }) => ({
+      promoters: total.promoters + sample.promoters,
+      passives: total.passives + sample.passives,
+      detractors: total.detractors + sample.detractors,
+      n: total.n + sample.n,
+    }),
+    { promoters: 0, passives: 0, detractors: 0, n: 0 },
+  );
+  const pooled = varianceOf(sum) > 0 ? sum : addCounts({ ...sum, heads: 0 }, adjustedWaldCounts);
+  return answered.map(({ sample }) => (1e4 * varianceOf(pooled)) / sample.n);
 }
