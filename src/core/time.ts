@@ -35,9 +35,14 @@ export type Duration = {
 /** The largest distance of an instant from 1970, in milliseconds, that a calendar can name. */
 const instantLimit = 8.64e15;
 
+/** True for a finite number of milliseconds that a calendar can name. */
+export function isInstant(value: unknown): value is Instant {
+  return typeof value === 'number' && Math.abs(value) <= instantLimit;
+}
+
 /** Throws unless the value is an instant. */
 export function assertInstant(value: unknown, path: string): asserts value is Instant {
-  if (typeof value !== 'number' || !(Math.abs(value) <= instantLimit)) {
+  if (!isInstant(value)) {
     throw new NpsError('INVALID_INSTANT', path, 'an instant in epoch milliseconds', value);
   }
 }
