@@ -87,7 +87,7 @@ export interface BeforeAfterOptions {
  * const effect = compareBeforeAfter({ before, after, control });
  * if (effect.status === 'tested') {
  *   effect.difference; // ≈ 13.529
- *   effect.pValue; // ≈ 0.178
+ *   effect.pValue; // ≈ 0.182
  * }
  * ```
  * @see Zou, Huang and Zhang 2009, Computational Statistics and Data Analysis 53, 1080-1085 (limits)
