@@ -1,4 +1,5 @@
 import { normalSurvival } from '../numeric/normal.js';
+import { gaussLegendre } from '../numeric/quadrature.js';
 
 /** Splits whose statistics differ by less than this many standard deviations count as one. */
 const finest = 0.03;
@@ -23,12 +24,13 @@ export function bridgeMaximumSurvival(bound: number, parts: readonly number[]): 
   if (bound > farthest) return Math.min(1, 2 * parts.length * normalSurvival(bound));
   const steps = correlationsOf(parts);
   const narrowest = Math.min(1, ...steps.map((rho) => Math.sqrt(1 - rho * rho)));
-  const { nodes, weights } = fejerRule(Math.max(32, Math.ceil((3 * bound) / narrowest)), bound);
+  const rule = gaussLegendre(Math.max(32, Math.ceil((3 * bound) / narrowest)));
+  const nodes = Float64Array.from(rule.nodes, (node) => bound * node);
   let density = nodes.map((x) => normalDensity(x));
   let outside = 2 * normalSurvival(bound);
   for (const rho of steps) {
     const deviation = Math.sqrt(1 - rho * rho);
-    const mass = density.map((value, i) => value * (weights[i] as number));
+    const mass = density.map((value, i) => value * bound * (rule.weights[i] as number));
     const leave = (distance: number): number => (distance < 9 ? normalSurvival(distance) : 0);
     for (let i = 0; i < mass.length; i += 1) {
       const mean = rho * (nodes[i] as number);
@@ -49,11 +51,13 @@ function arrival(
   nodes: Float64Array,
   mass: Float64Array,
 ): number {
+  // Node i lies near -cos(pi i / count).
   const indexOf = (x: number): number =>
-    (Math.acos(Math.max(-1, Math.min(1, x / bound))) * mass.length) / Math.PI;
-  const to = Math.min(mass.length, indexOf((y - 9 * deviation) / rho) + 1);
+    (Math.acos(Math.max(-1, Math.min(1, -x / bound))) * mass.length) / Math.PI;
+  const from = Math.max(0, Math.floor(indexOf((y - 9 * deviation) / rho)) - 2);
+  const to = Math.min(mass.length, indexOf((y + 9 * deviation) / rho) + 2);
   let sum = 0;
-  for (let i = Math.max(0, Math.floor(indexOf((y + 9 * deviation) / rho)) - 1); i < to; i += 1) {
+  for (let i = from; i < to; i += 1) {
     const distance = (y - rho * (nodes[i] as number)) / deviation;
     sum += (mass[i] as number) * normalDensity(distance);
   }
@@ -76,17 +80,4 @@ function correlationsOf(parts: readonly number[]): number[] {
 
 function normalDensity(x: number): number {
   return 0.3989422804014327 * Math.exp((-x * x) / 2);
-}
-
-/** Nodes and weights of an integral over [-bound, bound]: Fejér's first rule. */
-function fejerRule(count: number, bound: number): { nodes: Float64Array; weights: Float64Array } {
-  const angles = Float64Array.from({ length: count }, (_, i) => ((2 * i + 1) * Math.PI) / (2 * count));
-  return {
-    nodes: angles.map((angle) => bound * Math.cos(angle)),
-    weights: angles.map((angle) => {
-      let sum = 1;
-      for (let k = 1; k <= count / 2; k += 1) sum -= (2 * Math.cos(2 * k * angle)) / (4 * k * k - 1);
-      return (2 * bound * sum) / count;
-    }),
-  };
 }
