@@ -88,7 +88,7 @@ export function scoreDeltas(
   assertInteger(minimumN, 1, Number.MAX_SAFE_INTEGER, 'options.minimumN');
   assertLevel(level);
   assertOneOf(alternative, alternatives, 'options.alternative');
-  if (adjust !== 'none') adjustPValues([], { method: adjust });
+  assertOneOf(adjust, adjustments, 'options.adjust');
   const findBaseline = readAgainst(against, timeZone);
   const list = readPeriods(periods);
   const deltas = list.map((period, index) => {
@@ -123,6 +123,15 @@ export function scoreDeltas(
 
 /** The period that another one is compared with. */
 type FindBaseline = (list: readonly PeriodSample[], index: number) => PeriodSample | null;
+
+const adjustments: readonly NonNullable<ScoreDeltasOptions['adjust']>[] = [
+  'holm',
+  'hochberg',
+  'bonferroni',
+  'benjamini-hochberg',
+  'benjamini-yekutieli',
+  'none',
+];
 
 const year: Duration = { years: 1 };
 
