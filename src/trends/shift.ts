@@ -5,7 +5,7 @@ import type { Period } from '../core/groups.js';
 import { scoredSample } from '../inference/difference-record.js';
 import { limitsInPoints } from '../inference/limits.js';
 import type { Untestable } from '../inference/records.js';
-import { normalQuantile } from '../numeric/normal.js';
+import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { findRoot } from '../numeric/roots.js';
 import { bridgeMaximumSurvival } from './bridge-maximum.js';
 import { type AnsweredPeriod, answeredOf, readPeriods } from './period-list.js';
@@ -108,9 +108,9 @@ export function detectShift(
 
 /** The bound that the largest of all splits stays within with that chance; between one split's and Bonferroni's. */
 function criticalBound(survival: (bound: number) => number, level: number, splits: number): number {
-  const alone = -normalQuantile((1 - level) / 2);
+  const alone = normalUpperQuantile((1 - level) / 2);
   if (splits === 1) return alone;
-  const most = -normalQuantile((1 - level) / (2 * splits));
+  const most = normalUpperQuantile((1 - level) / (2 * splits));
   return findRoot((bound) => survival(bound) - (1 - level), alone, most, 1e-7);
 }
 

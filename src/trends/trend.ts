@@ -7,7 +7,7 @@ import type { Untestable } from '../inference/records.js';
 import { varianceOf } from '../inference/sample.js';
 import { addCounts, adjustedWaldCounts } from '../inference/wald-intervals.js';
 import { chiSquareSurvival } from '../numeric/chi-square.js';
-import { normalQuantile } from '../numeric/normal.js';
+import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { studentQuantile, studentSurvival } from '../numeric/student.js';
 import { mannKendall } from './mann-kendall.js';
 import { type AnsweredPeriod, answeredOf, readPeriods } from './period-list.js';
@@ -82,10 +82,10 @@ export function testTrend(
   const standardError = line.standardError * (scattered ? Math.sqrt(excess) : 1);
   const statistic = line.slope / standardError;
   const reach = scattered
-    ? reachOf(level, alternative, (p) => studentQuantile(p, freedom))
+    ? reachOf(level, alternative, (tail) => -studentQuantile(tail, freedom))
     : reachOf(level, alternative);
   const kendall = mannKendall(scores, alternative);
-  const sen = theilSen(times, scores, normalQuantile((1 + level) / 2), kendall.variance);
+  const sen = theilSen(times, scores, normalUpperQuantile((1 - level) / 2), kendall.variance);
   return {
     status: 'tested',
     slope: line.slope + 0,

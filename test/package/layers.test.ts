@@ -63,7 +63,8 @@ describe.each(files)('%s', (file) => {
     expect(calls).toEqual([]);
   });
 
-  it('holds one idea: at most 220 lines', () => {
+  // The root is a list of names.
+  it.runIf(file !== 'index.ts')('holds one idea: at most 220 lines', () => {
     expect(text.split('\n').length).toBeLessThanOrEqual(220);
   });
 });
