@@ -45,7 +45,7 @@ const mostPeriods = 4000;
  * const trend = testTrend([month(0, 50, 20), month(1, 48, 22), month(2, 45, 25), month(3, 44, 26)]);
  * trend.status === 'tested' && trend.slope; // ≈ -4.2
  * ```
- * @see docs/methods.md; Kendall 1975, "Rank Correlation Methods"; Sen 1968, Journal of the American Statistical
+ * @see docs/decisions/0061-variances-of-a-trend.md; Kendall 1975, "Rank Correlation Methods"; Sen 1968, Journal of the American Statistical
  *   Association 63, 1379-1389
  */
 export function testTrend(
