@@ -1,0 +1,81 @@
+import { periodFinder } from '../calendar/period-table.js';
+import { type Accessor, readAccessor } from '../core/accessor.js';
+import { assertRecord } from '../core/assertions.js';
+import type { WeightedCounts } from '../core/counts.js';
+import { scoreCounts } from '../scoring/score.js';
+import {
+  addWeight,
+  createWeightSums,
+  isWeight,
+  weightError,
+  weightedCountsFrom,
+} from '../scoring/weight-sums.js';
+import { readPeriodOptions } from './cut-time.js';
+import { readResponses } from './read-responses.js';
+import { outsideError, type ScoredPeriod, type TallyByPeriodOptions } from './tally-by-period.js';
+
+/** Options of {@link tallyWeightedByPeriod}. */
+export interface TallyWeightedByPeriodOptions<Row> extends TallyByPeriodOptions<Row> {
+  /** Where the weight of a row is: a field name or a function of the row. 0, or 1e-150 to 1e150. */
+  readonly weight: Accessor<Row, number>;
+}
+
+/**
+ * Sums survey weights, and their squares, per category and period of a time zone.
+ *
+ * Periods are those of `tallyByPeriod`; one without answers has zeros and a null score.
+ *
+ * @returns Sums of weights per period, ascending in time; scores in points.
+ * @throws {NpsError} The same errors as `tallyByPeriod`; INVALID_WEIGHT with the row, when a weight is neither 0 nor
+ *   1e-150 to 1e150, and when all weights of a period are 0.
+ * @example
+ * ```ts
+ * import { tallyWeightedByPeriod } from 'nps-kit';
+ *
+ * const rows = [
+ *   { at: Date.UTC(2026, 0, 5), rating: 10, weight: 3 },
+ *   { at: Date.UTC(2026, 0, 6), rating: 2, weight: 1 },
+ * ];
+ * const [january] = tallyWeightedByPeriod(rows, {
+ *   at: 'at', rating: 'rating', weight: 'weight', period: 'month', timeZone: 'UTC',
+ * });
+ * january?.score; // => 50
+ * ```
+ */
+export function tallyWeightedByPeriod<Row>(
+  rows: Iterable<Row> | ArrayLike<Row>,
+  options: TallyWeightedByPeriodOptions<Row>,
+): ScoredPeriod<WeightedCounts>[] {
+  assertRecord(options, 'options');
+  const cut = readPeriodOptions(options);
+  const readWeight = readAccessor(options.weight, 'options.weight');
+  const weights: number[] = [];
+  const { times, categories, earliest, latest } = readResponses(rows, options, {
+    accept: (row, index) => {
+      const weight = readWeight(row, index);
+      if (!isWeight(weight)) throw weightError(`rows[${index}].weight`, weight);
+      weights.push(weight);
+    },
+  });
+  const table = cut(earliest, latest);
+  if (table === null) return [];
+  const find = periodFinder(table);
+  const places = table.labels.map(() => ({ n: 0, sums: createWeightSums() }));
+  times.forEach((time, row) => {
+    const place = places[find(time)];
+    if (place === undefined) throw outsideError(row, time);
+    const weight = weights[row] as number;
+    place.n += 1;
+    addWeight(place.sums, categories[row] as number, weight, weight * weight);
+  });
+  return places.map(({ n, sums }, i) => {
+    const counts = weightedCountsFrom(sums, n);
+    return {
+      start: table.starts[i] as number,
+      end: table.starts[i + 1] as number,
+      label: table.labels[i] as string,
+      counts,
+      score: scoreCounts(counts),
+    };
+  });
+}

@@ -1,0 +1,335 @@
+import {
+  compareBeforeAfter,
+  controlChart,
+  countByPeriod,
+  decomposeDelta,
+  detectShift,
+  latestPerRespondent,
+  NpsError,
+  rollingScores,
+  scoreDeltas,
+  splitBeforeAfter,
+  tallyByPeriod,
+  tallySegmentsByPeriod,
+  tallyWeightedByPeriod,
+  testTrend,
+} from 'nps-kit';
+import { describe, expect, it } from 'vitest';
+
+const counts = (promoters: number, passives: number, detractors: number) => ({
+  promoters,
+  passives,
+  detractors,
+});
+const period = (index: number, own: ReturnType<typeof counts>) => ({
+  start: index * 100,
+  end: (index + 1) * 100,
+  label: `p${index}`,
+  counts: own,
+});
+const flat = [0, 1, 2, 3].map((index) => period(index, counts(50, 30, 20)));
+const month = { at: 'at', rating: 'rating', period: 'month', timeZone: 'UTC' } as const;
+
+/** Code and path of what a call throws. */
+function refusal(call: () => unknown): string {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof NpsError) return `${error.code} ${error.path}`;
+    throw error;
+  }
+  return 'nothing';
+}
+
+describe('bad input is refused with its place', () => {
+  const row = { at: 0, rating: 9 };
+  it.each<[string, () => unknown]>([
+    ['INVALID_INSTANT rows[1].at', () => tallyByPeriod([row, { at: Number.NaN, rating: 9 }], month)],
+    ['INVALID_INSTANT rows[0].at', () => tallyByPeriod([{ at: '2026-01-01' as never, rating: 9 }], month)],
+    ['RATING_OUT_OF_RANGE rows[1].rating', () => tallyByPeriod([row, { at: 1, rating: 11 }], month)],
+    ['RATING_OUT_OF_RANGE rows[0].rating', () => tallyByPeriod([{ at: 1, rating: 8.5 }], month)],
+    [
+      'INVALID_INSTANT times[0]',
+      () => tallyByPeriod({ times: [Number.POSITIVE_INFINITY], ratings: [1] }, month2),
+    ],
+    ['RATING_OUT_OF_RANGE ratings[0]', () => tallyByPeriod({ times: [1], ratings: [-1] }, month2)],
+    ['INVALID_ARGUMENT ratings', () => tallyByPeriod({ times: [1], ratings: [] }, month2)],
+    ['INVALID_ARGUMENT times', () => tallyByPeriod({ times: 5 as never, ratings: [] }, month2)],
+    [
+      'UNKNOWN_TIME_ZONE options.timeZone',
+      () => tallyByPeriod([row], { ...month, timeZone: 'Mars/Olympus' }),
+    ],
+    [
+      'INVALID_OPTION options.period.unit',
+      () => tallyByPeriod([row], { ...month, period: 'decade' as never }),
+    ],
+    ['INVALID_OPTION options.at', () => tallyByPeriod([row], { ...month, at: undefined as never })],
+    [
+      'INVALID_OPTION options.cover.end',
+      () => tallyByPeriod([row], { ...month, cover: { start: 1, end: 1 } }),
+    ],
+    [
+      'INVALID_ARGUMENT options.period.bounds',
+      () => tallyByPeriod([row], { ...month, period: { bounds: [1] } }),
+    ],
+    [
+      'INVALID_INSTANT rows[0].at',
+      () => tallyByPeriod([{ at: 30, rating: 9 }], { ...month, period: { bounds: [10, 20, 30] } }),
+    ],
+    [
+      'INVALID_WEIGHT rows[0].weight',
+      () => tallyWeightedByPeriod([{ ...row, weight: -1 }], { ...month, weight: 'weight' }),
+    ],
+    [
+      'INVALID_INSTANT rows[0].at',
+      () =>
+        tallyWeightedByPeriod([{ at: 5, rating: 9, weight: 1 }], {
+          ...month,
+          period: { bounds: [10, 20] },
+          weight: 'weight',
+        }),
+    ],
+    [
+      'INVALID_ARGUMENT rows[0].by',
+      () => tallySegmentsByPeriod([{ ...row, plan: {} as never }], { ...month, by: 'plan' }),
+    ],
+    [
+      'INVALID_DURATION options.window',
+      () => rollingScores([row], { ...month, window: { businessDays: 3 } }),
+    ],
+    ['INVALID_DURATION options.window', () => rollingScores([row], { ...month, window: { days: 0 } })],
+    ['INVALID_OPTION options.window.steps', () => rollingScores([row], { ...month, window: { steps: 0 } })],
+    ['INVALID_ARGUMENT options.window', () => rollingScores([row], { ...month, window: 90 as never })],
+    [
+      'INVALID_INSTANT options.asOf',
+      () =>
+        latestPerRespondent([row], { ...month, respondent: () => 1, asOf: Number.NaN, within: { days: 1 } }),
+    ],
+    ['INVALID_INSTANT options.change', () => splitBeforeAfter([row], { ...month, change: Number.NaN })],
+    [
+      'INVALID_DURATION options.washout.days',
+      () => splitBeforeAfter([row], { ...month, change: 0, washout: { days: -1 } }),
+    ],
+    ['INVALID_ARGUMENT periods', () => testTrend({} as never)],
+    ['INVALID_ARGUMENT periods[1].start', () => testTrend([flat[1], flat[0]] as never)],
+    ['INVALID_ARGUMENT periods[0].end', () => testTrend([{ ...flat[0], end: 0 }] as never)],
+    ['INVALID_INSTANT periods[0].start', () => testTrend([{ ...flat[0], start: Number.NaN }] as never)],
+    ['INVALID_COUNTS periods[0].counts.promoters', () => testTrend([period(0, counts(-1, 0, 0))])],
+    ['INVALID_OPTION options.level', () => testTrend(flat, { level: 0.05 })],
+    ['INVALID_OPTION options.unit', () => testTrend(flat, { unit: 'week' as never })],
+    ['INVALID_OPTION options.rules[0]', () => controlChart(flat, { rules: ['nine' as never] })],
+    ['INVALID_OPTION options.sigmas', () => controlChart(flat, { sigmas: 0 })],
+    ['INVALID_OPTION options.baseline', () => controlChart(flat, { baseline: {} as never })],
+    ['INVALID_OPTION options.baseline.first', () => controlChart(flat, { baseline: { first: 5 } })],
+    ['INVALID_OPTION options.ewma.lambda', () => controlChart(flat, { ewma: { lambda: 2 } })],
+    ['INVALID_OPTION options.cusum.reference', () => detectShift(flat, { cusum: { reference: -1 } })],
+    ['INVALID_OPTION options.minimumN', () => scoreDeltas(flat, { minimumN: 0 })],
+    ['INVALID_OPTION options.against.periodsBack', () => scoreDeltas(flat, { against: { periodsBack: 0 } })],
+    ['INVALID_OPTION options.adjust', () => scoreDeltas(flat, { adjust: 'sidak' as never })],
+    [
+      'INVALID_ARGUMENT control',
+      () => compareBeforeAfter({ before: counts(1, 1, 1), after: counts(1, 1, 1), control: null as never }),
+    ],
+    [
+      'INVALID_COUNTS control.after.passives',
+      () =>
+        compareBeforeAfter({
+          before: counts(1, 1, 1),
+          after: counts(1, 1, 1),
+          control: { before: counts(1, 1, 1), after: counts(1, 0.5, 1) },
+        }),
+    ],
+    [
+      'INVALID_ARGUMENT current[1].segment',
+      () =>
+        decomposeDelta({
+          current: [0, 1].map(() => ({ segment: 'a', counts: counts(1, 1, 1) })),
+          baseline: [],
+        }),
+    ],
+    [
+      'INVALID_ARGUMENT baseline.overlapping',
+      () =>
+        decomposeDelta({
+          current: [],
+          baseline: { segments: [], total: counts(0, 0, 0), overlapping: true },
+        }),
+    ],
+  ])('%s', (expected, call) => {
+    expect(refusal(call)).toBe(expected);
+  });
+
+  const month2 = { period: 'month', timeZone: 'UTC' } as const;
+});
+
+describe('nothing and too little have names', () => {
+  const empty = counts(0, 0, 0);
+  it('empty series', () => {
+    expect(tallyByPeriod([], month)).toEqual([]);
+    expect(countByPeriod([], month)).toEqual({
+      periods: [],
+      rows: 0,
+      counted: 0,
+      excluded: { instant: 0, missing: 0, invalid: 0, outOfBounds: 0 },
+    });
+    expect(tallySegmentsByPeriod([], { ...month, by: () => 1 })).toEqual({ segments: [], total: [] });
+    expect(rollingScores([], { ...month, window: { days: 1 } })).toEqual([]);
+    expect(scoreDeltas([])).toEqual([]);
+    expect(testTrend([])).toEqual({ status: 'untestable', reason: 'empty-sample' });
+    expect(controlChart([])).toEqual({ status: 'untestable', reason: 'empty-sample' });
+    expect(detectShift([])).toEqual({ status: 'untestable', reason: 'empty-sample' });
+  });
+  it('one period, no variance, nobody', () => {
+    expect(testTrend([period(0, counts(5, 5, 5))])).toEqual({
+      status: 'untestable',
+      reason: 'too-few-groups',
+    });
+    expect(detectShift([period(0, counts(50, 5, 5))])).toEqual({
+      status: 'untestable',
+      reason: 'too-few-groups',
+    });
+    expect(controlChart([period(0, counts(5, 0, 0))])).toEqual({
+      status: 'untestable',
+      reason: 'zero-variance',
+    });
+    const control = { before: counts(1, 0, 0), after: empty };
+    const groups = { before: counts(1, 0, 0), after: counts(1, 0, 0) };
+    expect(compareBeforeAfter({ ...groups, control })).toEqual({
+      status: 'untestable',
+      reason: 'empty-sample',
+    });
+    expect(decomposeDelta({ current: [], baseline: [{ segment: 'a', counts: counts(1, 1, 1) }] })).toBeNull();
+  });
+  it('a segment on neither side has no effect', () => {
+    const parts = decomposeDelta({
+      current: [
+        { segment: 'a', counts: counts(5, 1, 1) },
+        { segment: 'b', counts: empty },
+      ],
+      baseline: [{ segment: 'a', counts: counts(2, 1, 1) }],
+    });
+    expect(parts?.segments[1]).toMatchObject({
+      presence: 'neither',
+      mix: 0,
+      total: 0,
+      current: { score: null },
+    });
+  });
+  it('all alike is a test that sees its null value', () => {
+    const alike = [0, 1, 2].map((index) => period(index, counts(40, 0, 0)));
+    const shift = detectShift(alike);
+    expect(shift).toMatchObject({ status: 'tested', pValue: 1, difference: 0, cusum: null });
+    expect(testTrend(alike)).toMatchObject({ status: 'tested', slope: 0, pValue: 1 });
+  });
+});
+
+describe('tallyByPeriod', () => {
+  it('shows empty months, with their time zone', () => {
+    const rows = [
+      { at: Date.UTC(2025, 10, 30, 23, 30), rating: 10 },
+      { at: Date.UTC(2026, 1, 28, 23, 30), rating: 0 },
+    ];
+    const labels = (timeZone: string) =>
+      tallyByPeriod(rows, { ...month, timeZone }).map(({ label, score }) => `${label} ${score}`);
+    expect(labels('UTC')).toEqual(['2025-11 100', '2025-12 null', '2026-01 null', '2026-02 -100']);
+    expect(labels('Europe/Berlin')).toEqual(['2025-12 100', '2026-01 null', '2026-02 null', '2026-03 -100']);
+  });
+  it('knows weeks from Sunday, fiscal years and given bounds', () => {
+    const rows = [{ at: Date.UTC(2026, 2, 1), rating: 10 }];
+    const label = (choice: Parameters<typeof tallyByPeriod>[1]['period']) =>
+      tallyByPeriod(rows, { ...month, period: choice }).map((one) => one.label);
+    expect(label('week')).toEqual(['2026-W09']);
+    expect(label({ unit: 'week', weekStart: 7 })).toEqual(['2026-03-01/P1W']);
+    expect(label({ unit: 'year', fiscalYearStart: 4 })).toEqual(['FY2026']);
+    expect(label({ bounds: [0, Date.UTC(2026, 2, 1), Date.UTC(2027, 0, 1)] })).toEqual([
+      '1970-01-01/2026-03-01',
+      '2026-03-01/2027-01-01',
+    ]);
+  });
+  it('takes other scales', () => {
+    const scale = { min: 1, max: 5, promoterFrom: 5, detractorTo: 3 };
+    const [one] = tallyByPeriod([{ at: 0, rating: 4 }], { ...month, scale });
+    expect(one?.counts).toEqual(counts(0, 1, 0));
+    expect(refusal(() => tallyByPeriod([{ at: 0, rating: 0 }], { ...month, scale }))).toContain(
+      'rows[0].rating',
+    );
+  });
+  it('counts what lies outside of bounds where asked to', () => {
+    const rows = [5, 15, 25].map((at) => ({ at, rating: 9 }));
+    const result = countByPeriod(rows, { ...month, period: { bounds: [10, 20] } });
+    expect(result.counted).toBe(1);
+    expect(result.excluded.outOfBounds).toBe(2);
+  });
+});
+
+describe('scoreDeltas', () => {
+  const days = Array.from({ length: 1200 }, (_, i) => {
+    const start = Date.UTC(2023, 0, 1) + i * 86_400_000;
+    return {
+      start,
+      end: start + 86_400_000,
+      label: new Date(start).toISOString().slice(0, 10),
+      counts: counts(20, 5, 5),
+    };
+  });
+  it('finds the same date a year ago, and February 28 for a leap day', () => {
+    const deltas = new Map(
+      scoreDeltas(days, { against: 'year-ago' }).map((one) => [one.label, one.against?.label]),
+    );
+    expect(deltas.get('2023-12-31')).toBeUndefined();
+    expect(deltas.get('2024-02-29')).toBe('2023-02-28');
+    expect(deltas.get('2025-03-01')).toBe('2024-03-01');
+    expect(deltas.get('2026-01-31')).toBe('2025-01-31');
+  });
+  it('finds the same local day where it begins on another UTC day', () => {
+    const auckland = tallyByPeriod(
+      days.map(({ start }) => ({ at: start, rating: 9 })),
+      { ...month, period: 'day', timeZone: 'Pacific/Auckland' },
+    );
+    const deltas = scoreDeltas(auckland, { against: 'year-ago', timeZone: 'Pacific/Auckland', minimumN: 1 });
+    for (const { label, against } of deltas.slice(400)) {
+      const date = label.slice(4) === '-02-29' ? '-02-28' : label.slice(4);
+      expect(against?.label).toBe(`${Number(label.slice(0, 4)) - 1}${date}`);
+    }
+  });
+  it('finds the same ISO week a year ago', () => {
+    const weeks = tallyByPeriod(
+      days.map(({ start }) => ({ at: start, rating: 9 })),
+      { ...month, period: 'week' },
+    );
+    const deltas = scoreDeltas(weeks, { against: 'year-ago', minimumN: 1 });
+    expect(deltas.find(({ label }) => label === '2026-W05')?.against?.label).toBe('2025-W05');
+  });
+  it('counts places back, and names what is too small', () => {
+    const small = [...flat.slice(0, 2), period(2, counts(1, 1, 1)), flat[3] as (typeof flat)[number]];
+    expect(
+      scoreDeltas(small, { against: { periodsBack: 2 } }).map(({ comparison }) => comparison.status),
+    ).toEqual(['not-compared', 'not-compared', 'not-compared', 'tested']);
+  });
+});
+
+describe('controlChart and detectShift', () => {
+  it('leave periods below minimumN out of the rules', () => {
+    const last = period(4, counts(0, 1, 8));
+    const judge = (minimumN: number) => controlChart([...flat, last], { minimumN, baseline: { first: 4 } });
+    expect(judge(10)).toMatchObject({ signals: [] });
+    expect(judge(5)).toMatchObject({ signals: [{ rule: 'beyond-limits', label: 'p4' }] });
+  });
+  it('take baselines by instant and by counts', () => {
+    const chart = controlChart(flat, { baseline: { until: 200 } });
+    expect(chart).toMatchObject({ status: 'charted', baseline: { score: 30, n: 200 } });
+    const frozen = controlChart(flat, { baseline: { counts: counts(1, 1, 1) } });
+    expect(frozen).toMatchObject({ status: 'charted', centre: 0, baseline: { score: 0, n: 3 } });
+  });
+  it('say since when a sum has grown', () => {
+    const fall = [50, 52, 49, 30, 28, 31, 29].map((promoters, index) =>
+      period(index, counts(promoters, 30, 70 - promoters)),
+    );
+    const shift = detectShift(fall, { cusum: { baseline: { first: 3 } } });
+    expect(shift).toMatchObject({
+      status: 'tested',
+      shift: { label: 'p3', index: 3 },
+      cusum: { signal: { side: 'low', since: 300 } },
+    });
+  });
+});
