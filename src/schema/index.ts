@@ -25,3 +25,4 @@ export {
 } from './follow-up.js';
 export { importedResponseSchema, importReportSchema } from './imports.js';
 export { instantSchema, type ResponseRow, responseRowSchema } from './response.js';
+export { rollupSchema } from './rollup.js';
