@@ -66,7 +66,7 @@ function instantOfNumber(value: number, { unit }: CheckedDates): DateCell {
 }
 
 function checked(instant: number): DateCell {
-  return Math.abs(instant) <= 8.64e15 ? instant : 'date-unreadable';
+  return Math.abs(instant) <= 8.64e15 ? instant + 0 : 'date-unreadable'; // + 0: no -0
 }
 
 /** The local time in milliseconds as if it were UTC. */
@@ -111,13 +111,13 @@ function timeOf(match: RegExpExecArray): number | null {
 
 /** Milliseconds that local time is ahead of UTC; null for no zone, and for letters that name no one zone (CST). */
 function offsetOf(zone: string | undefined): number | null {
-  if (zone === undefined) return null;
+  if (zone === undefined || /^[A-Z]{2,5}$/.test(zone)) return zone === 'UTC' || zone === 'GMT' ? 0 : null;
   if (/^(?:Z|UTC|GMT)$/i.test(zone)) return 0;
   const match = offsetText.exec(zone);
-  if (!match) return null;
-  const hours = Number(match[2]);
-  // No zone is further from UTC than 14 hours.
-  const size = hours > 14 ? Number.NaN : (hours * 60 + Number(match[3] ?? 0)) * 60_000;
+  const hours = Number(match?.[2]);
+  // NaN, which makes no instant: for words, and because no zone is further from UTC than 14 hours.
+  if (!match || hours > 14) return Number.NaN;
+  const size = (hours * 60 + Number(match[3] ?? 0)) * 60_000;
   return match[1] === '+' ? size : -size;
 }
 
@@ -128,17 +128,19 @@ export interface OrderProof {
   readonly order: () => DateOrder | null;
 }
 
-/** Looks for parts above 12, which can be no month. */
+/** Looks for parts above 12, which can be no month. Years of two digits prove nothing: 26/03/04 may begin with one. */
 export function createOrderProof(): OrderProof {
   let dayFirst = false;
   let monthFirst = false;
   return {
     add(value) {
       if (typeof value !== 'string') return;
-      const match = /^'?(\d{1,2})([-/.])(\d{1,2})\2(?:\d{4}|\d{2})(?!\d)/.exec(value.trim());
+      const match = /^'?(\d{1,2})([-/.])(\d{1,2})\2\d{4}(?!\d)/.exec(value.trim());
       if (!match) return;
-      if (Number(match[1]) > 12) dayFirst = true;
-      else if (Number(match[3]) > 12) monthFirst = true;
+      const first = Number(match[1]);
+      const second = Number(match[3]);
+      if (first > 12 && first <= 31 && second <= 12) dayFirst = true;
+      if (second > 12 && second <= 31 && first <= 12) monthFirst = true;
     },
     order: () => (dayFirst === monthFirst ? null : dayFirst ? 'day-first' : 'month-first'),
   };

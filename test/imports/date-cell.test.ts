@@ -31,6 +31,9 @@ describe('dates that tell their zone', () => {
     ['2026-03-01 13:00 PM Z', 'date-unreadable'],
     ['2026-03-00T10:00:00Z', 'date-unreadable'],
     ['2026-3-123T10:00:00Z', 'date-unreadable'],
+    ['2026-03-01T10:00:00z', '2026-03-01T10:00:00.000Z'],
+    ['2026-03-01 10:00 maybe', 'date-unreadable'],
+    ['2026-03-01 10:00 pm-ish', 'date-unreadable'],
     ['yesterday', 'date-unreadable'],
     ['', 'date-missing'],
     [null, 'date-missing'],
@@ -106,6 +109,9 @@ describe('day and month', () => {
   it('are not guessed: no proof, or two that contradict each other', () => {
     const rejected = [{ reason: 'date-order-unknown', rows: 2 }];
     expect(orders(['3/4/2026', '5/6/2026'])).toEqual({ order: null, days: [], rejected });
+    // A part that is no day either proves nothing, and so do years of two digits, which may stand in front.
+    expect(orders(['3/4/2026', '5/6/2026', '13/14/2026', '45/3/2026']).order).toBeNull();
+    expect(orders(['26/03/04', '26/03/14']).order).toBeNull();
     expect(orders(['3/14/2026', '15/6/2026'])).toEqual({ order: null, days: [], rejected });
   });
 
