@@ -42,7 +42,7 @@ export interface ImportedResponse {
   readonly touchpoint?: string | undefined;
   /** Everything else that was asked for, by column. */
   readonly attributes: Readonly<Record<string, string | number | boolean>>;
-  /** Survey weight: 0, or 1e-150 to 1e150. */
+  /** Survey weight: 0, or 1e-140 to 1e140. */
   readonly weight?: number | undefined;
   /** Free text of the respondent. */
   readonly comment?: string | undefined;

@@ -1,5 +1,6 @@
 import { assertOneOf } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
+import { largestWeight, smallestWeight } from '../scoring/weight-sums.js';
 import type { Bind, DialectRules, InstantStorage, RollupPeriodUnit } from './dialect-rules.js';
 import { quoteIdentifier } from './identifiers.js';
 import type { CheckedLayout } from './layout.js';
@@ -30,9 +31,9 @@ export function groupedColumns(
   let unweighted = '';
   if (weighted) {
     const weight = `CAST(${quoteIdentifier(query.weight, rules.quote, 'weight')} AS ${rules.double})`;
-    // As texts, because not every engine reads 1e-150 as a double. NaN is beyond the largest, or fails both.
-    const double = (text: string): string => `CAST('${text}' AS ${rules.double})`;
-    const fits = `${weight} = 0 OR (${weight} >= ${double('1e-150')} AND ${weight} <= ${double('1e150')})`;
+    // As texts, because not every engine reads 1e-140 as a double. NaN is beyond the largest, or fails both.
+    const double = (bound: number): string => `CAST('${bound}' AS ${rules.double})`;
+    const fits = `${weight} = 0 OR (${weight} >= ${double(smallestWeight)} AND ${weight} <= ${double(largestWeight)})`;
     // Null fails as well: a CASE of an unknown condition goes on to ELSE.
     unweighted = ` WHEN CASE WHEN ${fits} THEN 0 ELSE 1 END = 1 THEN -2`;
     columns.push({ name: 'nps_weight', text: weight });

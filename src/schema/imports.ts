@@ -1,11 +1,12 @@
 import * as z from 'zod';
 import type { ImportReport } from '../imports/report.js';
 import type { ImportedResponse } from '../imports/response.js';
+import { largestWeight, smallestWeight } from '../scoring/weight-sums.js';
+import { ratingSchema } from './counts.js';
 
 const row = z.int().positive();
 const rows = z.int().nonnegative();
 const instant = z.number().min(-8.64e15).max(8.64e15);
-const rating = z.literal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 const text = z.string().min(1);
 
 /**
@@ -32,7 +33,7 @@ export const importedResponseSchema = z.object({
   respondentId: text.optional(),
   surveyId: text.optional(),
   subject: text.optional(),
-  rating: rating.nullable(),
+  rating: ratingSchema.nullable(),
   status: z.enum(['answered', 'dismissed', 'partial']),
   at: instant,
   sentAt: instant.optional(),
@@ -40,7 +41,7 @@ export const importedResponseSchema = z.object({
   channel: text.optional(),
   touchpoint: text.optional(),
   attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  weight: z.union([z.literal(0), z.number().min(1e-150).max(1e150)]).optional(),
+  weight: z.union([z.literal(0), z.number().min(smallestWeight).max(largestWeight)]).optional(),
   comment: text.optional(),
   themes: z.array(text).optional(),
   source: z.object({ tool: text, row }),

@@ -41,7 +41,7 @@ const row = fc.record({
   score: fc.oneof(fc.integer({ min: -1, max: 12 }), fc.constant(null)),
   at: fc.option(instant, { freq: 9 }),
   region: fc.constantFrom('EU', "it's", 'a / b', '', null),
-  w: fc.constantFrom(1, 0.1, 2.5, 1e-150, 0, -1, null),
+  w: fc.constantFrom(1, 0.1, 2.5, 1e-140, 0, -1, null),
 });
 
 it('any rows give what memory gives, on nights when clocks change too', async () => {
@@ -98,7 +98,7 @@ it('any rows give what memory gives, on nights when clocks change too', async ()
         }
         // A group without any weight is refused by both.
         if ([...groups.values()].some(({ weights }) => weights.every((w) => w === 0))) {
-          expect(() => readRollup(found, query, { invalid: 'exclude' })).toThrowError(/positive sum/);
+          expect(() => readRollup(found, query, { invalid: 'exclude' })).toThrowError(/that fit n|positive sum/);
           return;
         }
         const rollup = readRollup(found, query, { invalid: 'exclude' });
