@@ -65,7 +65,7 @@ export interface VendorComparison {
  *
  * @returns The recomputed score in points (null when nobody answered), the gap, and what explains the figure.
  * @throws {NpsError} INVALID_ARGUMENT when the published score is no number -100 to 100.
- * @throws {NpsError} INVALID_COUNTS when counts are malformed.
+ * @throws {NpsError} INVALID_COUNTS when counts are malformed; INVALID_SHARES when shares are no parts of one.
  * @example
  * ```ts
  * import { compareWithVendorFigure } from 'nps-kit/imports';
@@ -89,6 +89,7 @@ export function compareWithVendorFigure(figure: VendorFigure): VendorComparison 
   const { counts, unanswered = {} } = figure;
   assertHeads(counts, 'figure.counts');
   assertRecord(unanswered, 'figure.unanswered', 'counts of responses without a rating');
+  if (figure.shares !== undefined) assertShares(figure.shares);
   const kinds = (['dismissed', 'partial', 'missing'] as const).filter((kind) => {
     if (unanswered[kind] !== undefined) {
       assertCount(unanswered[kind], `figure.unanswered.${kind}`, 'INVALID_COUNTS');
@@ -155,6 +156,16 @@ function readPublished(value: unknown): { published: number; digits: number } {
     throw new NpsError('INVALID_ARGUMENT', 'figure.published', 'a score, -100 to 100', value);
   }
   return { published, digits: Math.min(match?.[2]?.length ?? 0, 9) };
+}
+
+function assertShares(shares: NpsShares): void {
+  assertRecord(shares, 'figure.shares', 'shares of promoters, passives and detractors');
+  for (const category of ['promoters', 'passives', 'detractors'] as const) {
+    const share = shares[category];
+    if (!(typeof share === 'number' && share >= 0 && share <= 1)) {
+      throw new NpsError('INVALID_SHARES', `figure.shares.${category}`, 'a part of one, 0 to 1', share);
+    }
+  }
 }
 
 function sameShares(one: NpsShares, other: NpsShares): boolean {

@@ -93,3 +93,15 @@ it.each([
   }
   expect(received).toBe(path);
 });
+
+it('refuses shares in percent, and counts that are none', () => {
+  const counts = { promoters: 1, passives: 0, detractors: 0 };
+  const shares = { promoters: 63, passives: 25, detractors: 12 };
+  expect(() => compareWithVendorFigure({ published: 1, counts, shares })).toThrowError(
+    /figure.shares.promoters/,
+  );
+  const unanswered = { dismissed: -1 };
+  expect(() => compareWithVendorFigure({ published: 1, counts, unanswered })).toThrowError(
+    /unanswered.dismissed/,
+  );
+});
