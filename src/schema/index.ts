@@ -23,4 +23,6 @@ export {
   loopCaseSchema,
   outcomeCountsSchema,
 } from './follow-up.js';
+export { importedResponseSchema, importReportSchema } from './imports.js';
 export { instantSchema, type ResponseRow, responseRowSchema } from './response.js';
+export { rollupSchema } from './rollup.js';

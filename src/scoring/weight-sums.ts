@@ -25,18 +25,24 @@ export function addWeight(sums: WeightSums, category: number, weight: number, sq
   sums[4 + category] = totalSquares;
 }
 
-/** Weights whose squares, and the sums of these, stay well inside the range of doubles. */
-const smallest = 1e-140;
-const largest = 1e140;
+/** The least weight above 0: its square, and sums of squares, stay well inside the range of doubles. */
+export const smallestWeight = 1e-140;
+/** The greatest weight, for the same reason. */
+export const largestWeight = 1e140;
 
 /** True for 0 and for weights whose square is neither lost nor infinite. */
 export function isWeight(value: unknown): value is number {
-  return value === 0 || (typeof value === 'number' && value >= smallest && value <= largest);
+  return value === 0 || (typeof value === 'number' && value >= smallestWeight && value <= largestWeight);
 }
 
 /** The error for a value that is no weight. */
 export function weightError(path: string, received: unknown): NpsError {
-  return new NpsError('INVALID_WEIGHT', path, `0 or a number ${smallest} to ${largest}`, received);
+  return new NpsError(
+    'INVALID_WEIGHT',
+    path,
+    `0 or a number ${smallestWeight} to ${largestWeight}`,
+    received,
+  );
 }
 
 /** The sums as weighted counts; throws when there are respondents but no weight. */

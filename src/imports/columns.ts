@@ -1,0 +1,99 @@
+import { assertRecord } from '../core/assertions.js';
+import { NpsError } from '../core/errors.js';
+import { isBlank } from './cells.js';
+import { cleanHeader } from './header.js';
+import type { ColumnSource } from './mapping.js';
+
+/** A column that can be read. */
+export interface Column {
+  /** Its name for the report. */
+  readonly label: string;
+  /** The keys (records) or positions (rows of strings) that it reads; none for a function. */
+  readonly keys: readonly (string | number)[];
+  readonly read: (row: unknown, index: number) => unknown;
+}
+
+/** Finds columns by their sources; `names` is the header, or null for records. */
+export function findColumn(
+  source: ColumnSource<never>,
+  names: readonly string[] | null,
+  field: string,
+): Column | null {
+  const path = `mapping.${field}`;
+  if (typeof source === 'function') {
+    return { label: field, keys: [], read: source as (row: unknown, index: number) => unknown };
+  }
+  if (typeof source === 'string' || typeof source === 'number') {
+    return columnOf(keyOf(source, names, path, true) as string | number, names);
+  }
+  assertRecord(source, path, 'a column name, a position, { firstOf } or a function');
+  const { firstOf, optional = false } = source;
+  if (!Array.isArray(firstOf) || firstOf.length === 0) {
+    throw new NpsError('INVALID_OPTION', `${path}.firstOf`, 'an array of one or more columns', firstOf);
+  }
+  const choices = firstOf as readonly (string | number)[];
+  const keys = choices.flatMap((choice) => keyOf(choice, names, `${path}.firstOf`, false) ?? []);
+  if (keys.length === 0) {
+    if (optional) return null;
+    throw new NpsError('INVALID_OPTION', path, `a column of the header: ${choices.join(' or ')}`, undefined);
+  }
+  if (keys.length === 1) return columnOf(keys[0] as string | number, names);
+  const read = (row: unknown): unknown => {
+    for (const key of keys) {
+      const value = (row as Record<string | number, unknown>)[key];
+      if (!isBlank(value)) return value;
+    }
+    return null;
+  };
+  return { label: labelOf(keys[0] as string | number, names), keys, read };
+}
+
+function columnOf(key: string | number, names: readonly string[] | null): Column {
+  return {
+    label: labelOf(key, names),
+    keys: [key],
+    read: (row) => (row as Record<string | number, unknown>)[key],
+  };
+}
+
+/** The name of a field or header; a position where the header has none there. */
+function labelOf(key: string | number, names: readonly string[] | null): string {
+  return typeof key === 'number' ? names?.[key] || `column ${key}` : key;
+}
+
+/** The key or position of a column; null when the header lacks it and it is not required. */
+function keyOf(
+  name: unknown,
+  names: readonly string[] | null,
+  path: string,
+  required: boolean,
+): string | number | null {
+  if (names === null) {
+    if (typeof name === 'string' && name !== '') return name;
+    throw new NpsError('INVALID_OPTION', path, 'the name of a field', name);
+  }
+  if (typeof name === 'number') {
+    if (Number.isSafeInteger(name) && name >= 0) return name;
+    throw new NpsError('INVALID_OPTION', path, 'a position from 0', name);
+  }
+  if (typeof name !== 'string') {
+    throw new NpsError('INVALID_OPTION', path, 'a column name or a position', name);
+  }
+  const clean = cleanHeader(name);
+  const position = names.indexOf(clean);
+  if (position < 0) {
+    if (!required) return null;
+    throw new NpsError('INVALID_OPTION', path, `a column of the header (${listed(names)})`, name);
+  }
+  if (names.includes(clean, position + 1)) {
+    throw new NpsError('INVALID_OPTION', path, 'a header that occurs once, or a position', name);
+  }
+  return position;
+}
+
+function listed(names: readonly string[]): string {
+  const shown = names
+    .slice(0, 12)
+    .map((name) => JSON.stringify(name.length > 40 ? `${name.slice(0, 37)}...` : name));
+  return shown.join(', ') + (names.length > 12 ? ', ...' : '');
+}

@@ -1,0 +1,134 @@
+import { assertInteger, assertOneOf, assertRecord } from '../core/assertions.js';
+import { NpsError } from '../core/errors.js';
+import { isBlank } from './cells.js';
+import type { Column } from './columns.js';
+import { checkedDates, createOrderProof, type DateOrder } from './date-cell.js';
+import { type HeaderLayout, readHeader } from './header.js';
+import type { ResponseMapping } from './mapping.js';
+import { createReportKeeper, type ImportReport, type ReportKeeper } from './report.js';
+import type { ImportedResponse } from './response.js';
+import { createRowMapper } from './row-mapper.js';
+
+/** Options of imports. */
+export interface ImportOptions {
+  /** Most rejected rows, and most rows of one warning, that the report lists; all are counted. @defaultValue 1000 */
+  readonly listed?: number | undefined;
+}
+
+/** Reads rows in order, header rows included. */
+export interface Importer {
+  readonly add: (row: unknown) => ImportedResponse | null;
+  /** Looks at the dates of a row, to prove the order of day and month before rows are added. */
+  readonly prove: (row: unknown, index: number) => void;
+  readonly collapseBy: Column | null;
+  readonly keeper: ReportKeeper;
+  readonly report: (imported: number) => ImportReport;
+}
+
+/** Throws unless the mapping says where rating and date are; what needs the header is checked later. */
+export function assertMapping(mapping: ResponseMapping<never>, { listed = 1000 }: ImportOptions): void {
+  assertRecord(mapping, 'mapping', 'a mapping of columns');
+  for (const field of ['rating', 'at'] as const) {
+    if (mapping[field] === undefined) {
+      throw new NpsError('INVALID_OPTION', `mapping.${field}`, 'a column', undefined);
+    }
+  }
+  if (mapping.tool !== undefined && (typeof mapping.tool !== 'string' || mapping.tool === '')) {
+    throw new NpsError('INVALID_OPTION', 'mapping.tool', 'a name', mapping.tool);
+  }
+  if (mapping.personalData !== undefined) {
+    assertOneOf(mapping.personalData, ['drop', 'keep'], 'mapping.personalData');
+  }
+  if (mapping.exclude !== undefined && !Array.isArray(mapping.exclude)) {
+    throw new NpsError('INVALID_OPTION', 'mapping.exclude', 'an array of rules', mapping.exclude);
+  }
+  checkedDates(mapping.dates);
+  assertInteger(listed, 0, Number.MAX_SAFE_INTEGER, 'options.listed');
+}
+
+/** An importer for rows that begin with these (up to three of them). */
+export function createImporter(
+  leading: readonly unknown[],
+  mapping: ResponseMapping<never>,
+  { listed = 1000 }: ImportOptions,
+): Importer {
+  const tool = mapping.tool ?? 'rows';
+  const keeper = createReportKeeper(tool, listed);
+  const layout = layoutOf(leading, mapping);
+  const mapper = leading.length === 0 ? null : createRowMapper(mapping, layout?.names ?? null, keeper);
+  const { order: stated } = checkedDates(mapping.dates);
+  const proof = createOrderProof();
+  const header = layout && layout.rows > 0 ? (leading[0] as readonly unknown[]) : null;
+  let order: DateOrder | null | undefined = stated === 'proved' || stated === null ? undefined : stated;
+  let index = 0;
+  let skipped = 0;
+
+  /** True for a row that is no response: header, blank or malformed; the keeper is told. */
+  const isOther = (row: unknown): boolean => {
+    if (!layout) {
+      if (typeof row === 'object' && row !== null && !Array.isArray(row)) return false;
+      keeper.reject(index + 1, null, 'not-a-row', row);
+      return true;
+    }
+    if (!Array.isArray(row)) {
+      keeper.reject(index + 1, null, 'not-a-row', row);
+      return true;
+    }
+    if (index < layout.rows || (header && isRepeated(row, header))) {
+      skipped += 1;
+      return true;
+    }
+    const width = layout.rows > 0 ? layout.names.length : row.length;
+    if (row.every(isBlank)) keeper.reject(index + 1, null, 'blank-row');
+    else if (row.length > width && !row.slice(width).every(isBlank)) {
+      keeper.reject(index + 1, null, 'extra-cells', `${row.length} cells under ${width} headers`);
+    } else {
+      if (row.length < width) keeper.warn(index + 1, null, 'short-row');
+      return false;
+    }
+    return true;
+  };
+
+  return {
+    keeper,
+    collapseBy: mapper?.collapseBy ?? null,
+    prove(row, at) {
+      if (order !== undefined || typeof row !== 'object' || row === null || (layout && at < layout.rows))
+        return;
+      for (const column of mapper?.dateColumns ?? []) proof.add(column.read(row, at));
+    },
+    add(row) {
+      order ??= proof.order();
+      const response = isOther(row) || !mapper ? null : mapper.map(row, index, order);
+      index += 1;
+      return response;
+    },
+    report: (imported) =>
+      keeper.report({
+        rows: index,
+        imported,
+        skippedHeaders: skipped,
+        header: layout && layout.rows > 0 ? layout.form : null,
+        dateOrder: order ?? null,
+      }),
+  };
+}
+
+/** The header of rows of strings; null for records. */
+function layoutOf(leading: readonly unknown[], mapping: ResponseMapping<never>): HeaderLayout | null {
+  if (leading.length > 0 && Array.isArray(leading[0])) {
+    const rows = leading.map((row, i) => {
+      if (Array.isArray(row)) return row as readonly unknown[];
+      throw new NpsError('INVALID_ARGUMENT', `rows[${i}]`, 'an array of cells', row);
+    });
+    return readHeader(mapping.header ?? 1, rows);
+  }
+  if (leading.length > 0 && mapping.header !== undefined) {
+    throw new NpsError('INVALID_ARGUMENT', 'rows[0]', 'an array of cells', leading[0]);
+  }
+  return null;
+}
+
+function isRepeated(row: readonly unknown[], header: readonly unknown[]): boolean {
+  return row.length === header.length && row.every((cell, i) => cell === header[i]);
+}

@@ -1,0 +1,102 @@
+import { NpsError } from '../core/errors.js';
+import { listOf, readPath, recordOf } from './json-path.js';
+import type { ColumnSource, ResponseMapping } from './mapping.js';
+
+/**
+ * The mapping of a Typeform CSV export.
+ *
+ * Dates are UTC, as their headers say. Partial and started responses are partial; where they have no submit date, the
+ * date of the last stage or the start stands.
+ *
+ * @throws {NpsError} INVALID_OPTION when the question is missing.
+ * @example
+ * ```ts
+ * import { importResponses, typeformCsv } from 'nps-kit/imports';
+ *
+ * const rows = [
+ *   ['#', 'How likely are you to <strong>recommend</strong> us?', 'Response Type', 'Start Date (UTC)', 'Stage Date (UTC)', 'Submit Date (UTC)'],
+ *   ['a1', '9', 'completed', '2026-03-05 02:38:31', '', '2026-03-05 02:39:31'],
+ * ];
+ * const mapping = typeformCsv({ question: 'How likely are you to recommend us?' });
+ * importResponses(rows, mapping).responses[0]?.at; // => 1772678371000
+ * ```
+ */
+export function typeformCsv({
+  question,
+}: {
+  readonly question: ColumnSource<readonly unknown[]>;
+}): ResponseMapping<readonly unknown[]> {
+  if (question === undefined) {
+    throw new NpsError('INVALID_OPTION', 'options.question', 'the text of the question', question);
+  }
+  return {
+    tool: 'typeform',
+    header: 1,
+    id: '#',
+    rating: question,
+    at: { firstOf: ['Submit Date (UTC)', 'Stage Date (UTC)', 'Start Date (UTC)'] },
+    shownAt: { firstOf: ['Start Date (UTC)'], optional: true },
+    dates: { timeZone: 'UTC' },
+    // Exports from before there were partial responses have no such column.
+    status: {
+      from: { firstOf: ['Response Type'], optional: true },
+      answered: ['completed'],
+      partial: ['partial', 'started'],
+    },
+  };
+}
+
+/**
+ * The mapping of Typeform webhook payloads, and of the items that its Responses API lists.
+ *
+ * The question is named by the `id` or `ref` of its field. An opinion scale may start at 1: a rating is taken as it is,
+ * so let the scale start at 0. Attributes are the hidden fields, without personal data.
+ *
+ * @throws {NpsError} INVALID_OPTION when the field is missing.
+ * @example
+ * ```ts
+ * import { importResponses, typeformResponses } from 'nps-kit/imports';
+ *
+ * const payload = {
+ *   event_type: 'form_response',
+ *   form_response: {
+ *     form_id: 'f1',
+ *     token: 't1',
+ *     landed_at: '2026-03-05T02:38:31Z',
+ *     submitted_at: '2026-03-05T02:39:31Z',
+ *     hidden: { plan: 'pro', email: 'someone@example.com' },
+ *     answers: [{ type: 'number', number: 9, field: { id: 'q1', type: 'opinion_scale', ref: 'nps' } }],
+ *   },
+ * };
+ * const [response] = importResponses([payload], typeformResponses({ field: 'nps' })).responses;
+ * response?.rating; // => 9
+ * response?.attributes; // => { plan: 'pro' }
+ * ```
+ * @see https://www.typeform.com/developers/webhooks/example-payload/
+ */
+export function typeformResponses({ field }: { readonly field: string }): ResponseMapping<object> {
+  if (typeof field !== 'string' || field === '') {
+    throw new NpsError('INVALID_OPTION', 'options.field', 'the id or ref of a field', field);
+  }
+  const body = (row: object): unknown => readPath(row, 'form_response') ?? row;
+  const submitted = (row: object): unknown => {
+    const at = readPath(body(row), 'submitted_at');
+    // The year 1 stands for "not submitted".
+    return typeof at === 'string' && at.startsWith('0001-') ? null : at;
+  };
+  return {
+    tool: 'typeform',
+    id: (row) => readPath(body(row), 'token'),
+    rating: (row) =>
+      listOf(readPath(body(row), 'answers'))
+        .filter((answer) =>
+          [readPath(answer, 'field', 'id'), readPath(answer, 'field', 'ref')].includes(field),
+        )
+        .map((answer) => readPath(answer, 'number')),
+    at: (row) => submitted(row) ?? readPath(body(row), 'landed_at'),
+    shownAt: (row) => readPath(body(row), 'landed_at'),
+    status: { from: (row) => submitted(row) != null, answered: ['true'], partial: ['false'] },
+    surveyId: (row) => readPath(body(row), 'form_id'),
+    attributes: (row) => recordOf(readPath(body(row), 'hidden')),
+  };
+}

@@ -1,0 +1,60 @@
+import { assertOneOf, assertRecord } from '../core/assertions.js';
+import { NpsError } from '../core/errors.js';
+import type { Bind, DialectRules, SqlValue } from './dialect-rules.js';
+import { quoteIdentifier } from './identifiers.js';
+
+/** A condition on one column. Values are bound to placeholders, never written into the text. */
+export type RollupFilter =
+  | {
+      /** The column. */
+      readonly column: string;
+      /** How it compares with the value; rows where the column is null fail. */
+      readonly is: '=' | '<>' | '<' | '<=' | '>' | '>=';
+      /** What it is compared with. */
+      readonly value: string | number | boolean;
+    }
+  | {
+      /** The column. */
+      readonly column: string;
+      /** Whether it is among the values; rows where the column is null fail. */
+      readonly is: 'in' | 'not in';
+      /** One or more values. */
+      readonly values: readonly (string | number | boolean)[];
+    }
+  | {
+      /** The column. */
+      readonly column: string;
+      /** Whether it is null. */
+      readonly is: 'null' | 'not null';
+    };
+
+const comparisons = ['=', '<>', '<', '<=', '>', '>='] as const;
+const memberships = ['in', 'not in'] as const;
+const nulls = ['null', 'not null'] as const;
+
+/** The SQL of one filter. */
+export function filterCondition(filter: RollupFilter, rules: DialectRules, bind: Bind, path: string): string {
+  assertRecord(filter, path, 'a filter');
+  const column = quoteIdentifier(filter.column, rules.quote, `${path}.column`);
+  assertOneOf(filter.is, [...comparisons, ...memberships, ...nulls], `${path}.is`);
+  if (nulls.includes(filter.is as 'null')) return `${column} IS ${filter.is.toUpperCase()}`;
+  if (memberships.includes(filter.is as 'in')) {
+    const values: unknown = 'values' in filter ? filter.values : undefined;
+    if (!Array.isArray(values) || values.length === 0) {
+      throw new NpsError('INVALID_OPTION', `${path}.values`, 'an array of one or more values', values);
+    }
+    const list = values.map((value, i) => bound(value, bind, `${path}.values[${i}]`));
+    return `${column} ${filter.is.toUpperCase()} (${list.join(', ')})`;
+  }
+  const value: unknown = 'value' in filter ? filter.value : undefined;
+  return `${column} ${filter.is} ${bound(value, bind, `${path}.value`)}`;
+}
+
+function bound(value: unknown, bind: Bind, path: string): string {
+  const fine =
+    typeof value === 'string' ||
+    typeof value === 'boolean' ||
+    (typeof value === 'number' && Number.isFinite(value));
+  if (!fine) throw new NpsError('INVALID_OPTION', path, 'a text, a finite number or a boolean', value);
+  return bind(value as SqlValue);
+}

@@ -1,0 +1,93 @@
+import { readPeriodRule } from '../calendar/period-table.js';
+import type { PeriodRule } from '../calendar/periods.js';
+import { assertOneOf } from '../core/assertions.js';
+import { NpsError } from '../core/errors.js';
+import { checkedScale, type RatingScale, type ScaleOptions } from '../scoring/scale.js';
+import type { RollupPeriodUnit } from './dialect-rules.js';
+
+/** A grouping key whose name differs from its column. */
+export interface RollupKey {
+  /** The column. */
+  readonly column: string;
+  /** Name of the key, and of the column in the result. */
+  readonly as: string;
+}
+
+/** What rows of a roll-up look like. A query is one too, so the same record serves to write the query and to read its rows. */
+export interface RollupLayout extends ScaleOptions {
+  /** Columns to group by. @defaultValue none: one group */
+  readonly by?: readonly (string | RollupKey)[] | undefined;
+  /** Calendar period to group by; weeks begin on Monday. @defaultValue none: all time */
+  readonly period?: RollupPeriodUnit | undefined;
+  /** IANA zone of the periods; required with `period`. */
+  readonly timeZone?: string | undefined;
+  /** Column of the survey weight; weights are summed then. @defaultValue none: heads are counted */
+  readonly weight?: string | undefined;
+}
+
+/** A layout once checked. */
+export interface CheckedLayout {
+  readonly keys: readonly RollupKey[];
+  readonly rule: PeriodRule | null;
+  readonly weighted: boolean;
+  readonly scale: RatingScale;
+}
+
+/** Names of result columns that are not keys; no key may begin like them. */
+export const reserved = 'nps_';
+
+/** Names of the weight sums in results, in the words of `WeightedCounts`. */
+export const weightColumns = [
+  ['promoterWeight', 'nps_promoter_weight'],
+  ['passiveWeight', 'nps_passive_weight'],
+  ['detractorWeight', 'nps_detractor_weight'],
+  ['promoterSquaredWeight', 'nps_promoter_squared_weight'],
+  ['passiveSquaredWeight', 'nps_passive_squared_weight'],
+  ['detractorSquaredWeight', 'nps_detractor_squared_weight'],
+] as const;
+
+/** Most ratings of a scale: each is a column of the result. */
+const mostRatings = 101;
+const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
+
+/** The layout once checked; throws on the first that is malformed. */
+export function checkedLayout(layout: RollupLayout): CheckedLayout {
+  const { by = [], period, timeZone, weight } = layout;
+  if (!Array.isArray(by)) throw new NpsError('INVALID_OPTION', 'by', 'an array of columns', by);
+  const keys = (by as readonly (string | RollupKey)[]).map((key) =>
+    typeof key === 'object' && key !== null ? key : { column: key, as: key },
+  );
+  const taken = new Set<string>();
+  keys.forEach(({ as: name }, i) => {
+    // Engines do not tell upper from lower case in names of results.
+    const folded = typeof name === 'string' ? name.toLowerCase() : '';
+    if (folded === '' || folded.startsWith(reserved) || taken.has(folded)) {
+      throw new NpsError(
+        'INVALID_OPTION',
+        `by[${i}]`,
+        `a name of its own that does not begin with ${reserved}`,
+        name,
+      );
+    }
+    taken.add(folded);
+  });
+  if (period !== undefined) assertOneOf(period, units, 'period');
+  if (period !== undefined && timeZone === undefined) {
+    throw new NpsError('INVALID_OPTION', 'timeZone', 'an IANA zone, to cut periods', undefined);
+  }
+  const scale = checkedScale(layout.scale);
+  if (scale.max - scale.min >= mostRatings) {
+    throw new NpsError(
+      'INVALID_SCALE',
+      'options.scale',
+      `at most ${mostRatings} ratings`,
+      scale.max - scale.min + 1,
+    );
+  }
+  return {
+    keys,
+    rule: period === undefined ? null : readPeriodRule({ unit: period }, timeZone as string, 'options'),
+    weighted: weight !== undefined,
+    scale,
+  };
+}

@@ -1,0 +1,161 @@
+import { dayFromCivil } from '../calendar/civil.js';
+import { startOfLocalDay } from '../calendar/duration.js';
+import { dateLabel, periodLabel } from '../calendar/labels.js';
+import { firstDayOf, ordinalOfDay, type PeriodRule } from '../calendar/periods.js';
+import { assertCounts, assertOneOf, assertRecord } from '../core/assertions.js';
+import type { AnyCounts, NpsCounts, WeightedCounts } from '../core/counts.js';
+import { NpsError } from '../core/errors.js';
+import type { SegmentKey } from '../core/groups.js';
+import { elementsOf } from '../core/sequence.js';
+import { countsFromBins } from '../scoring/tally.js';
+import type { RollupPeriodUnit } from './dialect-rules.js';
+import { readCount, readSum } from './engine-numbers.js';
+import { type CheckedLayout, checkedLayout, type RollupLayout, weightColumns } from './layout.js';
+import { mergeRollups } from './merge-rollups.js';
+import type { Rollup, RollupCell, RollupPeriod } from './rollup.js';
+
+/** Options of {@link readRollup}. */
+export interface ReadRollupOptions {
+  /** Rows with a rating, weight or time that is none throw, or are only counted. @defaultValue `"throw"` */
+  readonly invalid?: 'throw' | 'exclude' | undefined;
+}
+
+/**
+ * Reads the rows that an engine gave for a `rollupQuery`, with the same record that wrote the query.
+ *
+ * Counts may be numbers, bigints or digits as text, as engines give them; anything else throws. Groups in which nobody
+ * answered give no cell. No rows give no cells.
+ *
+ * @returns Counts per group and period, to be summed by `sumRollupBySegment` and `sumRollupByPeriod`.
+ * @throws {NpsError} INVALID_COUNTS when a count or sum is none, or the counts of a row contradict each other.
+ * @throws {NpsError} INVALID_ARGUMENT when a key or period of a row is none, or rows are invalid and `invalid` does not
+ *   exclude them.
+ * @throws {NpsError} INVALID_OPTION, INVALID_SCALE or UNKNOWN_TIME_ZONE when the layout is malformed.
+ * @example
+ * ```ts
+ * import { readRollup, sumRollupByPeriod } from 'nps-kit/rollup';
+ *
+ * const row = {
+ *   region: 'EU', nps_period: '2026-03-01', nps_rows: 4n, nps_missing: '1', nps_invalid: 0,
+ *   nps_bin_0: 0, nps_bin_1: 0, nps_bin_2: 0, nps_bin_3: 0, nps_bin_4: 0, nps_bin_5: 0,
+ *   nps_bin_6: 1, nps_bin_7: 0, nps_bin_8: 0, nps_bin_9: 0, nps_bin_10: 2,
+ * };
+ * const rollup = readRollup([row], { by: ['region'], period: 'month', timeZone: 'Europe/Berlin' });
+ * sumRollupByPeriod(rollup); // => [{ start: 1772319600000, end: 1774994400000, label: '2026-03', counts: { promoters: 2, passives: 0, detractors: 1 } }]
+ * rollup.excluded; // => { missing: 1, invalid: 0 }
+ * ```
+ */
+export function readRollup(
+  rows: Iterable<object>,
+  layout: RollupLayout & { readonly weight: string },
+  options?: ReadRollupOptions,
+): Rollup<WeightedCounts>;
+export function readRollup(
+  rows: Iterable<object>,
+  layout: RollupLayout & { readonly weight?: undefined },
+  options?: ReadRollupOptions,
+): Rollup<NpsCounts>;
+export function readRollup(rows: Iterable<object>, layout: RollupLayout, options?: ReadRollupOptions): Rollup;
+export function readRollup(
+  rows: Iterable<object>,
+  layout: RollupLayout,
+  { invalid: onInvalid = 'throw' }: ReadRollupOptions = {},
+): Rollup {
+  assertRecord(layout, 'layout', 'the layout of a roll-up');
+  assertOneOf(onInvalid, ['throw', 'exclude'], 'options.invalid');
+  const checked = checkedLayout(layout);
+  const cells: RollupCell[] = [];
+  let missing = 0;
+  let invalid = 0;
+  let index = 0;
+  for (const row of elementsOf(rows, 'rows')) {
+    const path = `rows[${index}]`;
+    assertRecord(row, path, 'a row of a roll-up');
+    const counted = readRow(row as Readonly<Record<string, unknown>>, checked, path);
+    missing += counted.missing;
+    invalid += counted.invalid;
+    if (onInvalid === 'throw' && counted.invalid > 0) {
+      throw new NpsError('INVALID_ARGUMENT', `${path}.nps_invalid`, 'no invalid rows', counted.invalid);
+    }
+    if (counted.cell) cells.push(counted.cell);
+    index += 1;
+  }
+  const rollup: Rollup = {
+    version: 1,
+    by: checked.keys.map(({ as: name }) => name),
+    period: (checked.rule?.unit as RollupPeriodUnit | undefined) ?? null,
+    timeZone: checked.rule?.zone.name ?? null,
+    weighted: checked.weighted,
+    scale: { ...checked.scale },
+    cells,
+    excluded: { missing, invalid },
+  };
+  // Merging sorts the cells, and adds up rows of the same group: unions of shards.
+  return mergeRollups([rollup]) as Rollup;
+}
+
+function readRow(
+  row: Readonly<Record<string, unknown>>,
+  { keys: names, rule, weighted, scale }: CheckedLayout,
+  path: string,
+): { missing: number; invalid: number; cell: RollupCell | null } {
+  const missing = readCount(row.nps_missing, `${path}.nps_missing`);
+  const invalid = readCount(row.nps_invalid, `${path}.nps_invalid`);
+  const bins = Array.from({ length: scale.max - scale.min + 1 }, (_, i) =>
+    readCount(row[`nps_bin_${i}`], `${path}.nps_bin_${i}`),
+  );
+  const n = bins.reduce((sum, heads) => sum + heads, 0);
+  const rows = readCount(row.nps_rows, `${path}.nps_rows`);
+  if (n + missing + invalid !== rows) {
+    throw new NpsError(
+      'INVALID_COUNTS',
+      `${path}.nps_rows`,
+      `${n + missing + invalid}, the sum of its parts`,
+      rows,
+    );
+  }
+  if (n === 0) return { missing, invalid, cell: null };
+  const keys = names.map(({ as: key }) => ({ key, value: readKey(row[key], `${path}.${key}`) }));
+  const period = rule ? readPeriod(row.nps_period, rule, `${path}.nps_period`) : null;
+  const counts = weighted ? readWeights(row, n, path) : countsFromBins(bins, scale);
+  return {
+    missing,
+    invalid,
+    cell: { keys, period, histogram: { min: scale.min, max: scale.max, bins }, counts },
+  };
+}
+
+function readKey(value: unknown, path: string): SegmentKey['value'] {
+  if (value === null || typeof value === 'string') return value;
+  if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
+    return String(value);
+  throw new NpsError('INVALID_ARGUMENT', path, 'a text, a number, a boolean or null', value);
+}
+
+function readPeriod(value: unknown, rule: PeriodRule, path: string): RollupPeriod {
+  const match = typeof value === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) : null;
+  const [, year, month, dayOfMonth] = (match ?? []).map(Number) as [number, number, number, number];
+  const day = match ? dayFromCivil(year, month, dayOfMonth) : Number.NaN;
+  const ordinal = ordinalOfDay(rule, day);
+  // The label of a day that is none (2026-13-01) is another text.
+  if (!match || dateLabel(day) !== value || firstDayOf(rule, ordinal) !== day) {
+    throw new NpsError(
+      'INVALID_ARGUMENT',
+      path,
+      `the first day of a ${rule.unit}, such as 2024-01-01`,
+      value,
+    );
+  }
+  const start = startOfLocalDay(rule.zone, day);
+  const end = startOfLocalDay(rule.zone, firstDayOf(rule, ordinal + 1));
+  return { start, end, label: periodLabel(rule, start) };
+}
+
+function readWeights(row: Readonly<Record<string, unknown>>, n: number, path: string): AnyCounts {
+  const sums = Object.fromEntries(
+    weightColumns.map(([field, column]) => [field, readSum(row[column], `${path}.${column}`)]),
+  );
+  const counts = { n, ...sums } as unknown as WeightedCounts;
+  assertCounts(counts, path);
+  return counts;
+}

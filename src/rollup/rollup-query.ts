@@ -1,0 +1,186 @@
+import { assertInteger, assertOneOf, assertRecord } from '../core/assertions.js';
+import { NpsError } from '../core/errors.js';
+import { assertInstant, type Instant } from '../core/time.js';
+import type { Bind, DialectRules, InstantStorage, SqlDialect, SqlValue } from './dialect-rules.js';
+import { dialects } from './dialects.js';
+import { filterCondition, type RollupFilter } from './filters.js';
+import { groupedColumns, instantColumn } from './grouped-columns.js';
+import { quoteIdentifier, quoteTable } from './identifiers.js';
+import { type CheckedLayout, checkedLayout, type RollupLayout, weightColumns } from './layout.js';
+
+/** A column of instants and how it holds them. */
+export interface InstantColumn {
+  /** The column. */
+  readonly column: string;
+  /**
+   * `"instant"`: the engine's type for points in time (`TIMESTAMPTZ`; `TIMESTAMP` in BigQuery and Spark, `TIMESTAMP_LTZ`
+   * or `_TZ` in Snowflake, `DateTime` in ClickHouse); `"utc"`: a date and time without zone that is UTC; `"seconds"` or
+   * `"milliseconds"` since 1970, as numbers.
+   * @defaultValue `"instant"`
+   */
+  readonly stored?: InstantStorage | undefined;
+}
+
+/** What to sum, and where. */
+export interface RollupQuery extends RollupLayout {
+  /** The engine. */
+  readonly dialect: SqlDialect;
+  /** The table: a name, or the parts of its path such as `["analytics", "responses"]`. Upper and lower case matter. */
+  readonly table: string | readonly string[];
+  /** Column of the rating, a number; null is missing. */
+  readonly rating: string;
+  /** Rating codes that mean "no answer", such as 11. @defaultValue none */
+  readonly missingCodes?: readonly number[] | undefined;
+  /** Column of the time of the answer; required with `period` or `window`. */
+  readonly at?: string | InstantColumn | undefined;
+  /** Half-open span of time to read: start <= at < end, whole epoch milliseconds. @defaultValue all time */
+  readonly window?: { readonly start?: Instant | undefined; readonly end?: Instant | undefined } | undefined;
+  /** Rows to read: all of these hold. @defaultValue all rows */
+  readonly filters?: readonly RollupFilter[] | undefined;
+  /** Groups with fewer counted answers are left out by the engine, before anyone sees them. @defaultValue 0: none */
+  readonly minimumN?: number | undefined;
+}
+
+/** A query with placeholders, and their values in order. */
+export interface SqlQuery {
+  /** The SQL. */
+  readonly text: string;
+  /** Values of the placeholders `$1`, `?` or `{p1:String}`, in order. */
+  readonly parameters: readonly SqlValue[];
+}
+
+/**
+ * Writes the SQL that sums responses to what every other function takes, in an engine that holds them.
+ *
+ * One row per group and period: heads per rating, and with `weight` the sums of weights and squared weights per
+ * category. Names are checked and quoted, values are placeholders. Rows whose rating is null or a missing code are
+ * counted as missing; those whose rating is not on the scale, whose weight is no weight, or whose time is null, as
+ * invalid. Read the result with `readRollup` and the same record.
+ *
+ * @returns Text and parameters; ClickHouse takes them by name, `p1`, `p2`, ...
+ * @throws {NpsError} INVALID_OPTION when a name, filter, period or bound is malformed.
+ * @throws {NpsError} UNKNOWN_TIME_ZONE, INVALID_SCALE or INVALID_INSTANT when zone, scale or window is.
+ * @example
+ * ```ts
+ * import { rollupQuery } from 'nps-kit/rollup';
+ *
+ * const query = rollupQuery({
+ *   dialect: 'postgresql',
+ *   table: ['analytics', 'responses'],
+ *   rating: 'score',
+ *   by: ['region'],
+ *   at: 'answered_at',
+ *   period: 'month',
+ *   timeZone: 'Europe/Berlin',
+ *   filters: [{ column: 'survey', is: '=', value: "it's a value" }],
+ * });
+ * query.parameters; // => ['Europe/Berlin', "it's a value"]
+ * query.text.includes('WHERE "survey" = $2'); // => true
+ * rollupQuery({ dialect: 'duckdb', table: 'r', rating: 'score"; DROP TABLE r; --' }); // throws INVALID_OPTION
+ * ```
+ */
+export function rollupQuery(query: RollupQuery): SqlQuery {
+  assertRecord(query, 'query', 'a roll-up query');
+  assertOneOf(query.dialect, Object.keys(dialects) as SqlDialect[], 'dialect');
+  const rules = dialects[query.dialect];
+  const layout = checkedLayout(query);
+  const parameters: SqlValue[] = [];
+  const bind: Bind = (value) => rules.placeholder(parameters.push(value), value);
+  const quoted = (name: string): string => `${rules.quote}${name}${rules.quote}`;
+
+  const keys = layout.keys.map(({ column, as: name }, i) => ({
+    inner: quoted(`nps_key_${i + 1}`),
+    column: quoteIdentifier(column, rules.quote, `by[${i}]`),
+    outer: quoteIdentifier(name, rules.quote, `by[${i}].as`),
+  }));
+  const table = quoteTable(query.table, rules.quote, 'table');
+  // Placeholders are bound in the order of the text: what is grouped, then filters, then the threshold.
+  const grouped = groupedColumns(query, layout, rules, bind);
+  const inner = [
+    ...keys.map((key) => `CAST(${key.column} AS ${rules.text}) AS ${key.inner}`),
+    ...grouped.map(({ name, text }) => `${text} AS ${quoted(name)}`),
+  ];
+  const conditions = conditionsOf(query, rules, bind);
+  const groups = [...keys.map((key) => key.inner), ...(layout.rule ? [quoted('nps_period')] : [])];
+  const outer = [
+    ...keys.map((key) => `${key.inner} AS ${key.outer}`),
+    ...(layout.rule ? [quoted('nps_period')] : []),
+    ...sums(layout, quoted),
+  ];
+  // Summed by rating first, and spread to columns after: each row's rating is looked at once.
+  const lines = [
+    `SELECT ${outer.join(',\n  ')}`,
+    `FROM (SELECT ${[...groups, ...binSums(layout, quoted)].join(', ')}`,
+    `FROM (SELECT ${inner.join(',\n  ')}`,
+    `FROM ${table}${conditions.length > 0 ? `\nWHERE ${conditions.join('\n  AND ')}` : ''}) AS ${quoted('nps_responses')}`,
+    `GROUP BY ${[...groups, quoted('nps_bin')].join(', ')}) AS ${quoted('nps_bins')}`,
+  ];
+  if (groups.length > 0) lines.push(`GROUP BY ${groups.join(', ')}`);
+  const { minimumN = 0 } = query;
+  assertInteger(minimumN, 0, Number.MAX_SAFE_INTEGER, 'minimumN');
+  if (minimumN > 0) {
+    const counted = `SUM(CASE WHEN ${quoted('nps_bin')} >= 0 THEN ${quoted('nps_heads')} ELSE 0 END)`;
+    lines.push(`HAVING ${counted} >= ${bind(minimumN)}`);
+  }
+  return { text: lines.join('\n'), parameters };
+}
+
+function conditionsOf(query: RollupQuery, rules: DialectRules, bind: Bind): string[] {
+  const { window = {}, filters = [] } = query;
+  if (!Array.isArray(filters))
+    throw new NpsError('INVALID_OPTION', 'filters', 'an array of filters', filters);
+  const conditions: string[] = [];
+  for (const [side, sign] of [
+    ['start', '>='],
+    ['end', '<'],
+  ] as const) {
+    const bound = window[side];
+    if (bound === undefined) continue;
+    assertInstant(bound, `window.${side}`);
+    assertInteger(bound, -8.64e15, 8.64e15, `window.${side}`);
+    const { column, stored } = instantColumn(query, rules);
+    conditions.push(`${column} ${sign} ${rules.instant(bound, stored, bind)}`);
+  }
+  (filters as readonly RollupFilter[]).forEach((filter, i) => {
+    conditions.push(filterCondition(filter, rules, bind, `filters[${i}]`));
+  });
+  return conditions;
+}
+
+/** Heads and sums of weights of each bin; what is invalid has no sum, since its square may leave the doubles. */
+function binSums({ weighted }: CheckedLayout, quoted: (name: string) => string): string[] {
+  const bin = quoted('nps_bin');
+  const weight = quoted('nps_weight');
+  const columns = [bin, `COUNT(*) AS ${quoted('nps_heads')}`];
+  if (!weighted) return columns;
+  const sum = (value: string, name: string): string =>
+    `SUM(CASE WHEN ${bin} >= 0 THEN ${value} ELSE 0 END) AS ${quoted(name)}`;
+  return [...columns, sum(weight, 'nps_sum'), sum(`${weight} * ${weight}`, 'nps_squares')];
+}
+
+/** Heads per rating, what is left out, and the sums of weights. */
+function sums({ scale, weighted }: CheckedLayout, quoted: (name: string) => string): string[] {
+  const bin = quoted('nps_bin');
+  const heads = quoted('nps_heads');
+  const sum = (condition: string, value: string, name: string): string =>
+    `COALESCE(SUM(CASE WHEN ${condition} THEN ${value} ELSE 0 END), 0) AS ${quoted(name)}`;
+  const columns = [
+    `COALESCE(SUM(${heads}), 0) AS ${quoted('nps_rows')}`,
+    sum(`${bin} = -1`, heads, 'nps_missing'),
+    sum(`${bin} = -2`, heads, 'nps_invalid'),
+    ...Array.from({ length: scale.max - scale.min + 1 }, (_, i) =>
+      sum(`${bin} = ${i}`, heads, `nps_bin_${i}`),
+    ),
+  ];
+  if (!weighted) return columns;
+  const promoters = `${bin} >= ${scale.promoterFrom - scale.min}`;
+  const detractors = `${bin} >= 0 AND ${bin} <= ${scale.detractorTo - scale.min}`;
+  const passives = `${bin} > ${scale.detractorTo - scale.min} AND ${bin} < ${scale.promoterFrom - scale.min}`;
+  const conditions = [promoters, passives, detractors, promoters, passives, detractors];
+  return [
+    ...columns,
+    ...weightColumns.map(([, name], i) =>
+      sum(conditions[i] as string, quoted(i < 3 ? 'nps_sum' : 'nps_squares'), name),
+    ),
+  ];
+}
