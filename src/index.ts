@@ -111,11 +111,11 @@ export {
   type VegaLiteLayer,
   type VegaLiteLegend,
   type VegaLiteMark,
-  type VegaLiteOrder,
   type VegaLitePosition,
   type VegaLiteRow,
   type VegaLiteScale,
   type VegaLiteSpec,
+  type VegaLiteText,
   type VegaLiteType,
   type VegaLiteValue,
 } from './charts/index.js';
