@@ -1,0 +1,154 @@
+import { assertRecord } from '../core/assertions.js';
+import type { Alternative, Untestable } from '../inference/records.js';
+import { beforeAfterLayers, readGroup } from './before-after-layers.js';
+import { changeSentence, controlledSentence, reasonText, type Telling } from './change-sentence.js';
+import { readLimits, readNumber, type ScoredFigure, type ScoreLimits } from './figures.js';
+import { frameChart, frameText, readLook } from './frame.js';
+import { fillPhrase, type Phrase } from './phrase.js';
+import { type ChangeWords, changeWords } from './summary-words.js';
+import type { ChartOptions } from './theme.js';
+import type { VegaLiteSpec } from './vega-lite.js';
+import { assertAlpha } from './verdict.js';
+
+/** A score before and after a change. */
+export interface BeforeAfterScores {
+  /** After. */
+  readonly current: ScoredFigure;
+  /** Before. */
+  readonly baseline: ScoredFigure;
+}
+
+/** What a test says of the change; the subtitle tells it. */
+export interface TestedChange {
+  /** Difference in points: after minus before, or that of the group minus that of its control group. */
+  readonly difference?: number | undefined;
+  /** Limits of the difference. */
+  readonly interval?: ScoreLimits | null | undefined;
+  /** 0 to 1. */
+  readonly pValue?: number | undefined;
+  /** What was looked for. */
+  readonly alternative?: Alternative | undefined;
+}
+
+/** One group before and after, with its test where there is one. */
+export type PlainBeforeAfter = BeforeAfterScores & TestedChange;
+
+/** A group for which something was changed, one for which nothing was, and their test where there is one. */
+export interface ControlledBeforeAfter extends TestedChange {
+  /** The group that the change was made for. */
+  readonly treated: BeforeAfterScores;
+  /** The group that it was not made for. */
+  readonly control: BeforeAfterScores;
+}
+
+/** Words of {@link chartBeforeAfter}. */
+export interface BeforeAfterChartLabels extends ChangeWords {
+  /** Title. */
+  readonly title: Phrase;
+  /** Name of the axis. */
+  readonly axis: Phrase;
+  /** The time before. */
+  readonly before: Phrase;
+  /** The time after. */
+  readonly after: Phrase;
+  /** The group that the change was made for. */
+  readonly treated: Phrase;
+  /** The group that it was not made for. */
+  readonly control: Phrase;
+  /** A side in which nobody answered. */
+  readonly noAnswers: Phrase;
+  /** One group in words. */
+  readonly group: Phrase<'group' | 'before' | 'after'>;
+  /** The whole chart in words. */
+  readonly description: Phrase<'title' | 'groups' | 'sentence'>;
+}
+
+/** Options of {@link chartBeforeAfter}. */
+export interface BeforeAfterChartOptions extends ChartOptions<BeforeAfterChartLabels> {
+  /** Accepted chance of a false alarm, for the sentence. @defaultValue 0.05 */
+  readonly alpha?: number | undefined;
+}
+
+const words: BeforeAfterChartLabels = /* @__PURE__ */ Object.freeze<BeforeAfterChartLabels>({
+  ...changeWords,
+  baseline: 'the score before',
+  title: 'Net Promoter Score before and after',
+  axis: 'Net Promoter Score (points)',
+  before: 'Before',
+  after: 'After',
+  treated: 'Changed group',
+  control: 'Control group',
+  noAnswers: 'no answers',
+  group: '{group} {before} to {after}',
+  description: '{title}. {groups}. {sentence}',
+});
+
+/**
+ * A score before and after a change, with the intervals of both sides where they are given, and beside a control group.
+ *
+ * Takes what `compareBeforeAfter` or `testScoreDifference` gives; the subtitle tells its verdict. An untestable record
+ * gives a chart that says why.
+ *
+ * @throws {NpsError} INVALID_ARGUMENT when a side is malformed; INVALID_OPTION when an option is out of range.
+ * @example
+ * ```ts
+ * import { chartBeforeAfter, testScoreDifference } from 'nps-kit';
+ *
+ * const test = testScoreDifference({
+ *   current: { promoters: 140, passives: 75, detractors: 35 },
+ *   baseline: { promoters: 150, passives: 80, detractors: 20 },
+ * });
+ * chartBeforeAfter(test).title.subtitle; // => '10 points below the score before (-22 to 2, 95 %), no more than chance explains (p = 0.1)'
+ * ```
+ */
+export function chartBeforeAfter(
+  comparison: PlainBeforeAfter | ControlledBeforeAfter | Untestable,
+  options: BeforeAfterChartOptions = {},
+): VegaLiteSpec {
+  assertRecord(comparison, 'comparison', 'scores before and after');
+  const look = readLook(options, words);
+  const { labels, digits } = look;
+  const { alpha = 0.05 } = options;
+  assertAlpha(alpha);
+  const telling: Telling<ChangeWords> = { words: labels, digits, alpha };
+  const title = fillPhrase(labels.title, {});
+  if ('reason' in comparison) {
+    const reason = reasonText(comparison, labels);
+    return frameText(look, title, fillPhrase(labels.untestable, { reason }));
+  }
+  const controlled = 'treated' in comparison;
+  const groups = controlled
+    ? [
+        readGroup(comparison.control, 'control', look, 'comparison.control'),
+        readGroup(comparison.treated, 'treated', look, 'comparison.treated'),
+      ]
+    : [readGroup(comparison, 'treated', look, 'comparison')];
+  const sentence = sentenceOf(comparison, controlled, telling);
+  return frameChart(look, {
+    title,
+    ...(sentence ? { subtitle: sentence } : {}),
+    description: fillPhrase(labels.description, {
+      title,
+      groups: groups.map(({ text }) => text).join('; '),
+      sentence,
+    }).trim(),
+    height: 240,
+    values: groups.flatMap(({ before, after }) => [before, after]),
+    layer: beforeAfterLayers(groups, look),
+  });
+}
+
+function sentenceOf(
+  comparison: PlainBeforeAfter | ControlledBeforeAfter,
+  controlled: boolean,
+  telling: Telling<ChangeWords>,
+): string {
+  if (comparison.difference === undefined || comparison.pValue === undefined) return '';
+  const difference = readNumber(comparison.difference, -400, 400, 'comparison.difference');
+  const pValue = readNumber(comparison.pValue, 0, 1, 'comparison.pValue');
+  readLimits(comparison.interval, 400, 'comparison.interval');
+  const test = { ...comparison, difference, pValue };
+  return controlled
+    ? controlledSentence(test, telling)
+    : changeSentence(test, fillPhrase(telling.words.baseline, {}), telling);
+}

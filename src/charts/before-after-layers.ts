@@ -1,0 +1,125 @@
+import { assertRecord } from '../core/assertions.js';
+import { roundScore } from '../scoring/format.js';
+import { type FigureRow, readFigure, type ScoredFigure } from './figures.js';
+import type { Look } from './frame.js';
+import { fillPhrase, type Phrase } from './phrase.js';
+import { scoreAxis, scoreDomain } from './score-axis.js';
+import type { VegaLiteField, VegaLiteLayer } from './vega-lite.js';
+
+/** Words that the drawing itself needs. */
+export interface SideWords {
+  readonly axis: Phrase;
+  readonly before: Phrase;
+  readonly after: Phrase;
+  readonly treated: Phrase;
+  readonly control: Phrase;
+  readonly noAnswers: Phrase;
+  readonly group: Phrase<'group' | 'before' | 'after'>;
+}
+
+/** One side of a group, as a row of the chart. */
+export interface SideRow extends FigureRow {
+  readonly [field: string]: string | number | null;
+  readonly group: string;
+  readonly side: string;
+  readonly text: string;
+}
+
+/** One group before and after. */
+export interface SideGroup {
+  readonly key: 'treated' | 'control';
+  readonly name: string;
+  readonly before: SideRow;
+  readonly after: SideRow;
+  /** The group in words. */
+  readonly text: string;
+}
+
+/** Checks both sides of a group. */
+export function readGroup(
+  scores: { readonly current: ScoredFigure; readonly baseline: ScoredFigure },
+  key: 'treated' | 'control',
+  { labels, digits }: Look<SideWords>,
+  path: string,
+): SideGroup {
+  assertRecord(scores, path, 'scores before and after');
+  const name = fillPhrase(labels[key], {});
+  const row = (figure: ScoredFigure, side: Phrase, field: string): SideRow => {
+    const read = readFigure(figure, `${path}.${field}`);
+    const text =
+      read.score === null ? fillPhrase(labels.noAnswers, {}) : String(roundScore(read.score, digits));
+    return { group: name, side: fillPhrase(side, {}), ...read, text };
+  };
+  const before = row(scores.baseline, labels.before, 'baseline');
+  const after = row(scores.current, labels.after, 'current');
+  const text = fillPhrase(labels.group, { group: name, before: before.text, after: after.text });
+  return { key, name, before, after, text };
+}
+
+/** Lines from before to after, intervals, points and figures; the control group first, below. */
+export function beforeAfterLayers(
+  groups: readonly SideGroup[],
+  { theme, labels }: Look<SideWords>,
+): VegaLiteLayer[] {
+  const rows = groups.flatMap(({ before, after }) => [before, after]);
+  const y = scoreAxis(
+    'score',
+    fillPhrase(labels.axis, {}),
+    scoreDomain(rows.flatMap(({ score, lower, upper }) => [score, lower, upper])),
+  );
+  const x: VegaLiteField = {
+    field: 'side',
+    type: 'ordinal',
+    sort: null,
+    scale: { domain: [fillPhrase(labels.before, {}), fillPhrase(labels.after, {})], padding: 0.5 },
+    axis: { title: null, labelAngle: 0 },
+  };
+  const inks = { treated: theme.score, control: theme.muted };
+  const color: VegaLiteField = {
+    field: 'group',
+    type: 'nominal',
+    scale: { domain: groups.map(({ name }) => name), range: groups.map(({ key }) => inks[key]) },
+    legend: groups.length > 1 ? { title: null, orient: 'top' } : null,
+  };
+  return groups.flatMap(({ key, before, after }): VegaLiteLayer[] => {
+    const dash = key === 'control' ? { strokeDash: [5, 3] } : {};
+    const data = { values: [before, after] };
+    const figure = (side: SideRow, align: 'left' | 'right'): VegaLiteLayer => ({
+      data: { values: [side] },
+      mark: { type: 'text', align, dx: align === 'left' ? 12 : -12, ...heightOf(side, rows), fontSize: 13 },
+      encoding: { x, y, color, text: { field: 'text', type: 'nominal' } },
+    });
+    return [
+      { data, mark: { type: 'line', ...dash }, encoding: { x, y, color } },
+      {
+        data,
+        mark: { type: 'rule', strokeWidth: key === 'control' ? 1.5 : 2.5 },
+        encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, color },
+      },
+      {
+        data,
+        mark: { type: 'point', filled: true, opacity: 1, size: 80 },
+        encoding: {
+          x,
+          y,
+          color,
+          tooltip: [
+            { field: 'group', type: 'nominal', title: ' ' },
+            { field: 'side', type: 'nominal', title: '  ' },
+            { field: 'text', type: 'nominal', title: y.title as string },
+          ],
+        },
+      },
+      figure(before, 'right'),
+      figure(after, 'left'),
+    ];
+  });
+}
+
+/** Of two figures on one side the higher stands above its point, the lower below, so that they never overlap. */
+function heightOf(side: SideRow, rows: readonly SideRow[]): { baseline: 'top' | 'middle' | 'bottom' } {
+  const other = rows.find((row) => row.side === side.side && row.group !== side.group);
+  if (!other || other.score === null || side.score === null) return { baseline: 'middle' };
+  if (other.score === side.score) return { baseline: side.group < other.group ? 'bottom' : 'top' };
+  return { baseline: side.score > other.score ? 'bottom' : 'top' };
+}

@@ -1,0 +1,119 @@
+import type { Alternative, Untestable } from '../inference/records.js';
+import { roundScore } from '../scoring/format.js';
+import type { ScoreLimits } from './figures.js';
+import { fillPhrase } from './phrase.js';
+import { percentOf } from './score-sentence.js';
+import type { ChangeWords } from './summary-words.js';
+
+/** What a sentence about a test needs of it. */
+export interface JudgedDifference {
+  /** Points. */
+  readonly difference: number;
+  /** Limits of the difference. */
+  readonly interval?: ScoreLimits | null | undefined;
+  /** 0 to 1. */
+  readonly pValue: number;
+  /** What was looked for. @defaultValue `"two-sided"` */
+  readonly alternative?: Alternative | undefined;
+}
+
+/** How a sentence is made. */
+export interface Telling<Words> {
+  readonly words: Words;
+  readonly digits: number;
+  readonly alpha: number;
+}
+
+/** The value without its sign, with as many more digits as it takes not to show 0 for what is none. */
+export function shownSize(value: number, digits: number): number {
+  for (let more = digits; more < 10; more += 1) {
+    const rounded = roundScore(Math.abs(value), more);
+    if (rounded > 0) return rounded;
+  }
+  return roundScore(Math.abs(value), 10);
+}
+
+/** A p-value as text, with two figures, or as many as keep it on its side of alpha. */
+export function pValueText(
+  { pValue, alternative }: { readonly pValue: number; readonly alternative?: string | undefined },
+  { words, alpha }: Telling<ChangeWords>,
+): string {
+  const oneSided = alternative === 'greater' || alternative === 'less';
+  const phrase = oneSided ? words.oneSidedPValue : words.pValue;
+  if (pValue < 0.001) return fillPhrase(phrase, { sign: '<', p: 0.001 });
+  let shown = pValue;
+  for (let figures = 2; figures <= 17; figures += 1) {
+    shown = Number(pValue.toPrecision(figures));
+    if (shown < alpha === pValue < alpha) break;
+  }
+  return fillPhrase(phrase, { sign: '=', p: shown });
+}
+
+/** What chance has to do with it. */
+export function verdictOf(test: JudgedDifference, telling: Telling<ChangeWords>): string {
+  const { words, alpha } = telling;
+  const p = pValueText(test, telling);
+  if (test.pValue < alpha) return fillPhrase(words.beyondChance, { p });
+  if (test.alternative === 'greater') return fillPhrase(words.notHigher, { p });
+  if (test.alternative === 'less') return fillPhrase(words.notLower, { p });
+  return fillPhrase(words.withinChance, { p });
+}
+
+/** Limits of a difference; nothing for a one-sided test, one end of whose interval is that of the scale. */
+export function limitsText(
+  interval:
+    | {
+        readonly lower: number | null;
+        readonly upper: number | null;
+        readonly level?: number | undefined;
+      }
+    | null
+    | undefined,
+  alternative: Alternative | undefined,
+  { words, digits }: Telling<ChangeWords>,
+): string {
+  if (alternative === 'greater' || alternative === 'less' || !interval) return '';
+  const { lower, upper, level } = interval;
+  if (lower === null || upper === null || level === undefined) return '';
+  return fillPhrase(words.limits, {
+    lower: roundScore(lower, digits),
+    upper: roundScore(upper, digits),
+    level: percentOf(level),
+  });
+}
+
+/** How far above or below what, and whether chance explains it. */
+export function changeSentence(
+  test: JudgedDifference,
+  baseline: string,
+  telling: Telling<ChangeWords>,
+): string {
+  const { words, digits } = telling;
+  const { difference, interval, alternative } = test;
+  const points = fillPhrase(words.points, { points: shownSize(difference, digits) });
+  const distance =
+    difference === 0
+      ? fillPhrase(words.level, { baseline })
+      : fillPhrase(difference > 0 ? words.above : words.below, { points, baseline });
+  const change = distance + limitsText(interval, alternative, telling);
+  return fillPhrase(words.judged, { change, verdict: verdictOf(test, telling) });
+}
+
+/** How much more a group moved than its control group, and whether chance explains it. */
+export function controlledSentence(test: JudgedDifference, telling: Telling<ChangeWords>): string {
+  const { words, digits } = telling;
+  const { difference, interval, alternative } = test;
+  const points = fillPhrase(words.points, { points: shownSize(difference, digits) });
+  const limits = limitsText(interval, alternative, telling);
+  const change =
+    difference === 0
+      ? fillPhrase(words.moved, { limits })
+      : fillPhrase(difference > 0 ? words.gained : words.lost, { points, limits });
+  return fillPhrase(words.judged, { change, verdict: verdictOf(test, telling) });
+}
+
+/** Why a test can not be made. */
+export function reasonText({ reason }: Untestable, words: ChangeWords): string {
+  if (reason === 'empty-sample') return fillPhrase(words.emptySample, {});
+  return fillPhrase(reason === 'zero-variance' ? words.zeroVariance : words.tooFewGroups, {});
+}

@@ -1,0 +1,173 @@
+import { assertRecord } from '../core/assertions.js';
+import { NpsError } from '../core/errors.js';
+import { formatScore, roundScore } from '../scoring/format.js';
+import { type Named, readNames, readNumber } from './figures.js';
+import { frameChart, frameText, readLook, rowStep } from './frame.js';
+import { fillPhrase, type Phrase } from './phrase.js';
+import { scoreAxis, scoreDomain } from './score-axis.js';
+import { readMarker, type ScoreMarker } from './score-marker.js';
+import type { ChartOptions, ChartTheme } from './theme.js';
+import type { VegaLiteField, VegaLiteSpec } from './vega-lite.js';
+
+/** A named part of a score or of a difference. */
+export type ContributionRow = Named & {
+  /** What it adds, points, -200 to 200. */
+  readonly points: number;
+};
+
+/** Parts that lead from one score to another. */
+export interface ContributionSteps {
+  /** Where the steps begin. @defaultValue 0, without a bar of its own */
+  readonly start?: ScoreMarker | undefined;
+  /** The steps, in the order in which they are drawn. */
+  readonly parts: readonly ContributionRow[];
+  /** Where they end: start and all parts together. */
+  readonly end: ScoreMarker;
+}
+
+/** Words of {@link chartContributions}. */
+export interface ContributionsChartLabels {
+  /** Title. */
+  readonly title: Phrase;
+  /** Name of the axis. */
+  readonly axis: Phrase;
+  /** There are no parts. */
+  readonly empty: Phrase;
+  /** The whole chart in words; `rows` lists name and points of each. */
+  readonly description: Phrase<'title' | 'rows'>;
+}
+
+const words: ContributionsChartLabels = /* @__PURE__ */ Object.freeze<ContributionsChartLabels>({
+  title: 'What the score is made of',
+  axis: 'Net Promoter Score (points)',
+  empty: 'No parts',
+  description: '{title}. {rows}',
+});
+
+/** Doubles that were added in another order differ by less, in points. */
+const dust = 1e-6;
+
+/**
+ * Steps from one score to another: a waterfall of what each segment adds, or takes away.
+ *
+ * For the contributions of segments to a score leave `start` out; for a change, start with the old score and end with
+ * the new one. Steps keep their order. No parts give a chart that says so.
+ *
+ * @throws {NpsError} INVALID_ARGUMENT when start and parts do not add up to the end, a figure is out of range or a name
+ *   comes twice; INVALID_OPTION when an option is out of range.
+ * @example
+ * ```ts
+ * import { chartContributions } from 'nps-kit';
+ *
+ * const parts = [{ label: 'North', points: -12.5 }, { label: 'South', points: 2.5 }];
+ * const spec = chartContributions({ start: { label: 'June', score: 52 }, parts, end: { label: 'July', score: 42 } });
+ * spec.description; // => 'What the score is made of. June: 52; North: -13; South: +3; July: 42'
+ *
+ * chartContributions({ parts, end: { label: 'July', score: 42 } }); // throws INVALID_ARGUMENT
+ * ```
+ */
+export function chartContributions(
+  steps: ContributionSteps,
+  options: ChartOptions<ContributionsChartLabels> = {},
+): VegaLiteSpec {
+  assertRecord(steps, 'steps', 'a record with parts and end');
+  const look = readLook(options, words);
+  const { theme, labels, digits } = look;
+  const { start, end } = readEnds(steps);
+  const names = readNames(steps.parts, 'steps.parts');
+  const taken = [start?.label, end.label];
+  let at = start?.score ?? 0;
+  const bars: Bar[] = start ? [endBar(start, digits)] : [];
+  steps.parts.forEach(({ points }, index) => {
+    const label = names[index] as string;
+    const path = `steps.parts[${index}]`;
+    if (taken.includes(label)) {
+      throw new NpsError('INVALID_ARGUMENT', path, 'another name than start and end', label);
+    }
+    const own = readNumber(points, -200, 200, `${path}.points`);
+    const ink = own < 0 ? 'fall' : 'rise';
+    bars.push({ label, points: own, from: at, to: at + own, ink, text: formatScore(own, { digits }) });
+    at += own;
+  });
+  if (Math.abs(at - end.score) > dust) {
+    throw new NpsError('INVALID_ARGUMENT', 'steps.end.score', `${at}, where the parts lead`, end.score);
+  }
+  const title = fillPhrase(labels.title, {});
+  if (names.length === 0) return frameText(look, title, fillPhrase(labels.empty, {}));
+  bars.push(endBar(end, digits));
+  const values = bars.map(({ ink, ...bar }) => ({
+    ...bar,
+    right: Math.max(bar.from, bar.to),
+    ink: theme[ink],
+  }));
+  const x = scoreAxis(
+    'from',
+    fillPhrase(labels.axis, {}),
+    scoreDomain(bars.flatMap(({ from, to }) => [from, to])),
+  );
+  const y: VegaLiteField = {
+    field: 'label',
+    type: 'nominal',
+    sort: null,
+    axis: { title: null, domain: false, ticks: false, labelLimit: 220, labelPadding: 6 },
+    scale: { domain: bars.map(({ label }) => label), paddingInner: 0.25 },
+  };
+  return frameChart(look, {
+    title,
+    description: fillPhrase(labels.description, {
+      title,
+      rows: bars.map(({ label, text }) => `${label}: ${text}`).join('; '),
+    }),
+    height: { step: rowStep(bars.length) },
+    values,
+    layer: [
+      {
+        mark: { type: 'bar' },
+        encoding: {
+          y,
+          x,
+          x2: { field: 'to' },
+          color: { field: 'ink', type: 'nominal', scale: null },
+          tooltip: [
+            { field: 'label', type: 'nominal', title: ' ' },
+            { field: 'text', type: 'nominal', title: x.title as string },
+          ],
+        },
+      },
+      {
+        data: { values: values.slice(0, -1) },
+        mark: { type: 'tick', color: theme.muted, thickness: 1, aria: false },
+        encoding: { y, x: { ...x, field: 'to' } },
+      },
+      {
+        mark: { type: 'text', align: 'left', dx: 5 },
+        encoding: { y, x: { ...x, field: 'right' }, text: { field: 'text', type: 'nominal' } },
+      },
+    ],
+  });
+}
+
+interface Bar {
+  readonly label: string;
+  readonly points: number;
+  readonly from: number;
+  readonly to: number;
+  readonly ink: keyof ChartTheme;
+  readonly text: string;
+}
+
+function endBar({ label, score }: ScoreMarker, digits: number): Bar {
+  const text = String(roundScore(score, digits));
+  return { label, points: score, from: 0, to: score, ink: 'score', text };
+}
+
+function readEnds({ start, end }: ContributionSteps): { start: ScoreMarker | null; end: ScoreMarker } {
+  const ends = {
+    start: start === undefined ? null : readMarker(start, '', 0, 'steps.start'),
+    end: readMarker(end, '', 0, 'steps.end'),
+  };
+  if (ends.start?.label === ends.end.label) {
+    throw new NpsError('INVALID_ARGUMENT', 'steps.end.label', 'another name than the start', ends.end.label);
+  }
+  return ends;
+}

@@ -1,0 +1,149 @@
+import type { Instant } from '../core/time.js';
+import { dateText, type EligibilitySpan, readSpan } from './eligibility-span.js';
+import { frameChart, readLook, rowStep } from './frame.js';
+import { fillPhrase, type Phrase } from './phrase.js';
+import type { ChartOptions } from './theme.js';
+import type { VegaLiteField, VegaLiteRow, VegaLiteSpec } from './vega-lite.js';
+
+/** Words of {@link chartEligibility}. */
+export interface EligibilityChartLabels {
+  /** Title. */
+  readonly title: Phrase;
+  /** Name of the axis of time. */
+  readonly axis: Phrase;
+  /** The row of the stretches in which the contact may be asked. */
+  readonly eligible: Phrase;
+  /** A reason; `code` in lower case with spaces. */
+  readonly reason: Phrase<'code'>;
+  /** What stands at the end of a reason that time alone does not end. */
+  readonly forGood: Phrase;
+  /** A row of events of one type. */
+  readonly event: Phrase<'type'>;
+  /** Stands in the row of eligibility when there is no such stretch. */
+  readonly never: Phrase;
+  /** What the first instant of a bar is called in tooltips. */
+  readonly start: Phrase;
+  /** What the first instant after it is called. */
+  readonly end: Phrase;
+  /** A stretch in words. */
+  readonly stretch: Phrase<'start' | 'end'>;
+  /** The whole chart in words; `stretches` lists them. */
+  readonly description: Phrase<'title' | 'eligible' | 'stretches'>;
+}
+
+const words: EligibilityChartLabels = /* @__PURE__ */ Object.freeze<EligibilityChartLabels>({
+  title: 'When this contact may be asked',
+  axis: 'Date (UTC)',
+  eligible: 'May be asked',
+  reason: 'Blocked: {code}',
+  forGood: 'no end',
+  event: 'Event: {type}',
+  never: 'not in this span',
+  start: 'From',
+  end: 'Until',
+  stretch: '{start} to {end}',
+  description: '{title}. {eligible}: {stretches}',
+});
+
+/** Spans up to this many milliseconds (three days) show the time of day. */
+const clockSpan = 3 * 86_400_000;
+
+/**
+ * When a contact may be asked, what blocks until when, and what happened: one row each, on a time axis in UTC.
+ *
+ * Takes what `eligibilityTimeline` gives as `eligible`, the reasons of `evaluateEligibility` at `from`, and the history.
+ * A contact who may never be asked keeps an empty row that says so.
+ *
+ * @throws {NpsError} INVALID_ARGUMENT when the span is empty, or a stretch ends before it starts; INVALID_INSTANT when a
+ *   time is no instant; INVALID_OPTION when an option is out of range.
+ * @example
+ * ```ts
+ * import { chartEligibility, parseInstant } from 'nps-kit';
+ *
+ * const [from, april, to] = ['2026-03-01', '2026-04-01', '2026-05-01'].map((day) => parseInstant(`${day}T00:00:00Z`));
+ * const spec = chartEligibility({
+ *   from: from ?? 0,
+ *   to: to ?? 0,
+ *   eligible: [{ start: april ?? 0, end: to ?? 0 }],
+ *   reasons: [{ code: 'GAP_SAME_KIND', until: april ?? 0 }],
+ * });
+ * spec.description; // => 'When this contact may be asked. May be asked: 2026-04-01 to 2026-05-01'
+ * ```
+ */
+export function chartEligibility(
+  span: EligibilitySpan,
+  options: ChartOptions<EligibilityChartLabels> = {},
+): VegaLiteSpec {
+  const { from, to, eligible, reasons, events: happened } = readSpan(span);
+  const look = readLook(options, words);
+  const { theme, labels } = look;
+  const label = fillPhrase(labels.eligible, {});
+  const stretches = eligible.map((stretch) => ({ label, ...stretch, ink: theme.rise, note: '' }));
+  const blocks = reasons.map(({ code, until }) => ({
+    label: fillPhrase(labels.reason, { code: code.toLowerCase().replaceAll('_', ' ') }),
+    start: from,
+    end: until === null ? to : Math.min(to, Math.max(from, until)),
+    ink: theme.muted,
+    note: until === null ? fillPhrase(labels.forGood, {}) : '',
+  }));
+  const events = happened.map(({ type, at }) => ({ label: fillPhrase(labels.event, { type }), at }));
+  const never = fillPhrase(labels.never, {});
+  const bars: VegaLiteRow[] = [...stretches, ...blocks];
+  if (stretches.length === 0) bars.push({ label, start: from, end: from, ink: theme.rise, note: never });
+  const rows = [...new Set([label, ...blocks.map((row) => row.label), ...events.map((row) => row.label)])];
+  const format = to - from > clockSpan ? '%Y-%m-%d' : '%m-%d %H:%M';
+  const time = (field: string): VegaLiteField => ({
+    field,
+    type: 'temporal',
+    title: fillPhrase(labels.axis, {}),
+    scale: { type: 'utc', domain: [from, to], nice: false },
+    axis: { format, grid: true, labelAngle: 0, labelOverlap: 'parity', tickCount: 6 },
+  });
+  const y: VegaLiteField = {
+    field: 'label',
+    type: 'nominal',
+    sort: null,
+    axis: { title: null, domain: false, ticks: false, labelLimit: 260, labelPadding: 6 },
+    scale: { domain: rows, paddingInner: 0.3 },
+  };
+  const title = fillPhrase(labels.title, {});
+  const day = (at: Instant): string => dateText(at, to - from > clockSpan);
+  const list = stretches.map(({ start, end }) =>
+    fillPhrase(labels.stretch, { start: day(start), end: day(end) }),
+  );
+  return frameChart(look, {
+    title,
+    description: fillPhrase(labels.description, {
+      title,
+      eligible: label,
+      stretches: list.join(', ') || never,
+    }),
+    height: { step: rowStep(rows.length) },
+    values: bars,
+    layer: [
+      {
+        mark: { type: 'bar' },
+        encoding: {
+          y,
+          x: time('start'),
+          x2: { field: 'end' },
+          color: { field: 'ink', type: 'nominal', scale: null },
+          tooltip: [
+            { field: 'label', type: 'nominal', title: ' ' },
+            { field: 'start', type: 'temporal', title: fillPhrase(labels.start, {}), format },
+            { field: 'end', type: 'temporal', title: fillPhrase(labels.end, {}), format },
+          ],
+        },
+      },
+      {
+        mark: { type: 'text', align: 'left', dx: 6 },
+        encoding: { y, x: time('start'), text: { field: 'note', type: 'nominal' } },
+      },
+      {
+        data: { values: events },
+        mark: { type: 'point', filled: true, opacity: 1, size: 70, color: theme.score },
+        encoding: { y, x: time('at') },
+      },
+    ],
+  });
+}

@@ -1,0 +1,79 @@
+import { assertRecord } from '../core/assertions.js';
+import { NpsError } from '../core/errors.js';
+import { assertInstant, type Instant } from '../core/time.js';
+
+/** A contact's eligibility over a span of time. */
+export interface EligibilitySpan {
+  /** First instant of the span, epoch milliseconds. */
+  readonly from: Instant;
+  /** First instant after it, epoch milliseconds. */
+  readonly to: Instant;
+  /** Stretches [start, end) in which the contact may be asked. */
+  readonly eligible: readonly { readonly start: Instant; readonly end: Instant }[];
+  /** What blocks at `from`: each reason with the instant at which it passes, null for never. @defaultValue none */
+  readonly reasons?: readonly { readonly code: string; readonly until: Instant | null }[] | undefined;
+  /** What happened to the contact; events outside the span are not drawn. @defaultValue none */
+  readonly events?: readonly { readonly type: string; readonly at: Instant }[] | undefined;
+}
+
+/** A span with all its lists, cut to what lies within it. */
+export interface CheckedSpan {
+  readonly from: Instant;
+  readonly to: Instant;
+  readonly eligible: { readonly start: Instant; readonly end: Instant }[];
+  readonly reasons: { readonly code: string; readonly until: Instant | null }[];
+  readonly events: { readonly type: string; readonly at: Instant }[];
+}
+
+/** Checks a span; stretches are cut to it, events outside it left out. */
+export function readSpan(span: EligibilitySpan): CheckedSpan {
+  assertRecord(span, 'span', 'a record with from, to and eligible');
+  const { from, to, eligible, reasons = [], events = [] } = span;
+  assertInstant(from, 'span.from');
+  assertInstant(to, 'span.to');
+  if (to <= from) throw new NpsError('INVALID_ARGUMENT', 'span.to', 'an instant after from', to);
+  const stretches = listOf(eligible, 'span.eligible', ({ start, end }, path) => {
+    assertInstant(start, `${path}.start`);
+    assertInstant(end, `${path}.end`);
+    if (end < start)
+      throw new NpsError('INVALID_ARGUMENT', `${path}.end`, 'an instant not before start', end);
+    return { start: Math.max(from, start), end: Math.min(to, end) };
+  });
+  return {
+    from,
+    to,
+    eligible: stretches.filter(({ start, end }) => start < end),
+    reasons: listOf(reasons, 'span.reasons', ({ code, until }, path) => {
+      if (until !== null) assertInstant(until, `${path}.until`);
+      return { code: textOf(code, `${path}.code`), until };
+    }),
+    events: listOf(events, 'span.events', ({ type, at }, path) => {
+      assertInstant(at, `${path}.at`);
+      return { type: textOf(type, `${path}.type`), at };
+    }).filter(({ at }) => at >= from && at < to),
+  };
+}
+
+function listOf<Item extends object, Result>(
+  items: readonly Item[],
+  path: string,
+  read: (item: Item, path: string) => Result,
+): Result[] {
+  if (!Array.isArray(items)) throw new NpsError('INVALID_ARGUMENT', path, 'an array', items);
+  return (items as readonly Item[]).map((item, index) => {
+    assertRecord(item, `${path}[${index}]`);
+    return read(item, `${path}[${index}]`);
+  });
+}
+
+function textOf(value: unknown, path: string): string {
+  if (typeof value !== 'string' || value === '')
+    throw new NpsError('INVALID_ARGUMENT', path, 'a text', value);
+  return value;
+}
+
+/** An instant as a date in UTC, with the time of day where that is asked for. */
+export function dateText(at: Instant, dateOnly: boolean): string {
+  const [date = '', time = ''] = new Date(at).toISOString().split('T');
+  return dateOnly ? date : `${date} ${time.slice(0, 5)}`;
+}

@@ -1,0 +1,82 @@
+export type {
+  AnyCounts,
+  Category,
+  NpsCounts,
+  RatingHistogram,
+  WeightedCounts,
+} from '../core/counts.js';
+export { isNpsError, NpsError, type NpsErrorCode } from '../core/errors.js';
+export type { Instant } from '../core/time.js';
+export type { EquivalenceTest } from '../inference/equivalence.js';
+export type { ScoresEqualTest } from '../inference/many-scores.js';
+export type {
+  Alternative,
+  DifferenceTest,
+  ScoredSample,
+  ScoreInterval,
+  TargetTest,
+  Untestable,
+} from '../inference/records.js';
+export type { RatingScale } from '../scoring/scale.js';
+export {
+  type BeforeAfterChartLabels,
+  type BeforeAfterChartOptions,
+  type BeforeAfterScores,
+  type ControlledBeforeAfter,
+  chartBeforeAfter,
+  type PlainBeforeAfter,
+  type TestedChange,
+} from './before-after-chart.js';
+export { type CategoriesChartLabels, type CategoriesRow, chartCategories } from './categories-chart.js';
+export {
+  type ContributionRow,
+  type ContributionSteps,
+  type ContributionsChartLabels,
+  chartContributions,
+} from './contributions-chart.js';
+export {
+  type ControlChartLabels,
+  type ControlledPoint,
+  type ControlledScores,
+  chartControl,
+} from './control-chart.js';
+export {
+  type Describable,
+  type DescribedScore,
+  type DescribeOptions,
+  describeSummary,
+} from './describe-summary.js';
+export { chartEligibility, type EligibilityChartLabels } from './eligibility-chart.js';
+export type { EligibilitySpan } from './eligibility-span.js';
+export type { ChangeFigure, Named, ScoredFigure, ScoreLimits } from './figures.js';
+export type { Facts, Overrides, Phrase } from './phrase.js';
+export { chartRatings, type RatingsChartLabels, type RatingsChartOptions } from './ratings-chart.js';
+export { chartScore, type ScoreChartLabels, type ScoreChartOptions } from './score-chart.js';
+export type { ScoreMarker } from './score-marker.js';
+export {
+  chartSegments,
+  type SegmentRow,
+  type SegmentsChartLabels,
+  type SegmentsChartOptions,
+} from './segments-chart.js';
+export type { ChangeWords, ScoreWords, SummaryWords } from './summary-words.js';
+export type { DescribedControl, DescribedShift, DescribedTrend } from './test-sentences.js';
+export { type ChartOptions, type ChartTheme, defaultTheme } from './theme.js';
+export { chartTrend, type TrendChartLabels, type TrendChartOptions, type TrendRow } from './trend-chart.js';
+export type {
+  VegaLiteAxis,
+  VegaLiteConfig,
+  VegaLiteData,
+  VegaLiteDatum,
+  VegaLiteEncoding,
+  VegaLiteField,
+  VegaLiteLayer,
+  VegaLiteLegend,
+  VegaLiteMark,
+  VegaLitePosition,
+  VegaLiteRow,
+  VegaLiteScale,
+  VegaLiteSpec,
+  VegaLiteType,
+  VegaLiteValue,
+} from './vega-lite.js';

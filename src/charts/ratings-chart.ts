@@ -1,0 +1,144 @@
+import type { Category, RatingHistogram } from '../core/counts.js';
+import { classifyRating } from '../scoring/classify.js';
+import { countsFromHistogram } from '../scoring/histogram.js';
+import { checkedScale, type ScaleOptions } from '../scoring/scale.js';
+import { scoreCounts } from '../scoring/score.js';
+import { frameChart, frameText, readLook } from './frame.js';
+import { fillPhrase, type Phrase } from './phrase.js';
+import { scoreSentence } from './score-sentence.js';
+import { type ScoreWords, scoreWords } from './summary-words.js';
+import type { ChartOptions } from './theme.js';
+import type { VegaLiteField, VegaLiteSpec } from './vega-lite.js';
+
+/** Words of {@link chartRatings}. */
+export interface RatingsChartLabels extends ScoreWords {
+  /** Title. */
+  readonly title: Phrase;
+  /** Name of the axis of ratings. */
+  readonly ratingAxis: Phrase;
+  /** Name of the axis of answers. */
+  readonly answersAxis: Phrase;
+  /** Detractors and their ratings. */
+  readonly detractor: Phrase<'from' | 'to'>;
+  /** Passives and their ratings. */
+  readonly passive: Phrase<'from' | 'to'>;
+  /** Promoters and their ratings. */
+  readonly promoter: Phrase<'from' | 'to'>;
+  /** The whole chart in words; `bars` lists the answers per rating. */
+  readonly description: Phrase<'title' | 'sentence' | 'bars'>;
+}
+
+/** Options of {@link chartRatings}. */
+export interface RatingsChartOptions extends ChartOptions<RatingsChartLabels>, ScaleOptions {}
+
+const words: RatingsChartLabels = /* @__PURE__ */ Object.freeze<RatingsChartLabels>({
+  ...scoreWords,
+  title: 'How likely are you to recommend us?',
+  ratingAxis: 'Rating',
+  answersAxis: 'Answers',
+  detractor: 'Detractors ({from} to {to})',
+  passive: 'Passives ({from} to {to})',
+  promoter: 'Promoters ({from} to {to})',
+  description: '{title} {sentence}. Answers per rating: {bars}',
+});
+
+/** With more bars than this the figures above them would touch. */
+const mostFigures = 12;
+
+/**
+ * Answers per rating as bars, coloured by category: eleven bars, or as many as the scale has.
+ *
+ * No answers give a chart that says so.
+ *
+ * @throws {NpsError} INVALID_HISTOGRAM when the histogram is malformed; SCALE_MISMATCH when it has another range than
+ *   the scale; INVALID_SCALE when the scale contradicts itself; INVALID_OPTION when an option is out of range.
+ * @example
+ * ```ts
+ * import { chartRatings, histogramRatings } from 'nps-kit';
+ *
+ * const spec = chartRatings(histogramRatings([10, 10, 8, 3]));
+ * spec.title.subtitle; // => 'NPS 25 from 4 answers'
+ * spec.data.values[3]; // => { rating: 3, heads: 1, category: 'Detractors (0 to 6)' }
+ * ```
+ */
+export function chartRatings(histogram: RatingHistogram, options: RatingsChartOptions = {}): VegaLiteSpec {
+  const look = readLook(options, words);
+  const { theme, labels, digits } = look;
+  const scale = checkedScale(options.scale);
+  const counts = countsFromHistogram(histogram, { scale });
+  const title = fillPhrase(labels.title, {});
+  const n = histogram.bins.reduce((sum, heads) => sum + heads, 0);
+  const figure = { score: scoreCounts(counts), n, lower: null, upper: null };
+  const sentence = scoreSentence(figure, null, labels, digits);
+  if (n === 0) return frameText(look, title, sentence);
+  const { min, max, promoterFrom, detractorTo } = scale;
+  const names: Record<Category, string> = {
+    detractor: fillPhrase(labels.detractor, { from: min, to: detractorTo }),
+    passive: fillPhrase(labels.passive, { from: detractorTo + 1, to: promoterFrom - 1 }),
+    promoter: fillPhrase(labels.promoter, { from: promoterFrom, to: max }),
+  };
+  const categories = (['detractor', 'passive', 'promoter'] as const).filter(
+    (category) => category !== 'passive' || detractorTo + 1 < promoterFrom,
+  );
+  const values = histogram.bins.map((heads, bin) => ({
+    rating: min + bin,
+    heads,
+    category: names[classifyRating(min + bin, { scale })],
+  }));
+  const x: VegaLiteField = {
+    field: 'rating',
+    type: 'ordinal',
+    title: fillPhrase(labels.ratingAxis, {}),
+    sort: null,
+    axis: { labelAngle: 0, labelOverlap: 'parity' },
+    scale: { paddingInner: 0.1 },
+  };
+  const y: VegaLiteField = {
+    field: 'heads',
+    type: 'quantitative',
+    title: fillPhrase(labels.answersAxis, {}),
+    axis: { format: 'd', grid: true, tickMinStep: 1 },
+  };
+  return frameChart(look, {
+    title,
+    subtitle: sentence,
+    description: fillPhrase(labels.description, {
+      title,
+      sentence,
+      bars: values.map(({ rating, heads }) => `${rating}: ${heads}`).join(', '),
+    }),
+    height: 220,
+    values,
+    layer: [
+      {
+        mark: { type: 'bar' },
+        encoding: {
+          x,
+          y,
+          color: {
+            field: 'category',
+            type: 'nominal',
+            scale: {
+              domain: categories.map((category) => names[category]),
+              range: categories.map((category) => theme[category]),
+            },
+            legend: { title: null, orient: 'top' },
+          },
+          tooltip: [
+            { field: 'category', type: 'nominal', title: ' ' },
+            { field: 'rating', type: 'ordinal', title: x.title as string },
+            { field: 'heads', type: 'quantitative', title: y.title as string, format: 'd' },
+          ],
+        },
+      },
+      ...(values.length > mostFigures
+        ? []
+        : ([
+            {
+              mark: { type: 'text', baseline: 'bottom', dy: -3 },
+              encoding: { x, y, text: { field: 'heads', type: 'quantitative', format: 'd' } },
+            },
+          ] as const)),
+    ],
+  });
+}

@@ -1,0 +1,136 @@
+import { NpsError } from '../core/errors.js';
+import { roundScore } from '../scoring/format.js';
+import { readFigure, type ScoredFigure } from './figures.js';
+import { frameChart, frameText, type Look, readLook } from './frame.js';
+import { fillPhrase, type Phrase } from './phrase.js';
+import { scoreAxis } from './score-axis.js';
+import { type MarkerNote, readMarker, type ScoreMarker } from './score-marker.js';
+import { scoreSentence } from './score-sentence.js';
+import { type ScoreWords, scoreWords } from './summary-words.js';
+import type { ChartOptions } from './theme.js';
+import type { VegaLiteLayer, VegaLiteScale, VegaLiteSpec } from './vega-lite.js';
+
+/** Words of {@link chartScore}. */
+export interface ScoreChartLabels extends ScoreWords {
+  /** Title. */
+  readonly title: Phrase;
+  /** Name of the axis. */
+  readonly axis: Phrase;
+  /** A marker, as it is written below its line. */
+  readonly marker: Phrase<'label' | 'score'>;
+  /** The whole chart in words. */
+  readonly description: Phrase<'title' | 'sentence' | 'markers'>;
+}
+
+/** Options of {@link chartScore}. */
+export interface ScoreChartOptions extends ChartOptions<ScoreChartLabels> {
+  /** Scores to hold it against, drawn as lines across. @defaultValue none */
+  readonly markers?: readonly ScoreMarker[] | undefined;
+}
+
+const words: ScoreChartLabels = /* @__PURE__ */ Object.freeze<ScoreChartLabels>({
+  ...scoreWords,
+  title: 'Net Promoter Score',
+  axis: 'Net Promoter Score (points)',
+  marker: '{label} {score}',
+  description: '{title}. {sentence}. {markers}',
+});
+
+/** The bullet's place from the top, in pixels; lines of text stand below it. */
+const [top, bottom, line] = [22, 46, 16];
+
+/**
+ * A score with its interval on the whole scale from -100 to 100, against benchmarks or targets: a bullet chart.
+ *
+ * Takes a summary with its interval, a target test, a comparison with a benchmark. A score of null gives a chart that
+ * says so.
+ *
+ * @param figure - Score and limits in points.
+ * @returns A Vega-Lite specification, plain data.
+ * @throws {NpsError} INVALID_ARGUMENT when the score, its limits or n are out of range.
+ * @throws {NpsError} INVALID_OPTION when an option is; INVALID_ARGUMENT when a marker is malformed.
+ * @example
+ * ```ts
+ * import { chartScore, scoreInterval, summarizeCounts } from 'nps-kit';
+ *
+ * const counts = { promoters: 150, passives: 80, detractors: 20 };
+ * const spec = chartScore(
+ *   { ...summarizeCounts(counts), interval: scoreInterval(counts) },
+ *   { markers: [{ label: 'Target', score: 55 }] },
+ * );
+ * spec.description; // => 'Net Promoter Score. NPS 52 (44 to 60, 95 %) from 250 answers. Target 55'
+ * ```
+ * @see Few, "Information Dashboard Design", 2nd edition 2013, chapter 8 (bullet graphs)
+ */
+export function chartScore(figure: ScoredFigure, options: ScoreChartOptions = {}): VegaLiteSpec {
+  const row = readFigure(figure, 'figure');
+  const look = readLook(options, words);
+  const { theme, labels, digits } = look;
+  const markers = readMarkers(options.markers ?? [], look);
+  const title = fillPhrase(labels.title, {});
+  const sentence = scoreSentence(row, figure.interval?.level, labels, digits);
+  if (row.score === null) return frameText(look, title, sentence);
+  const notes = markers.map((marker, index) => ({ ...marker, y: bottom + 6 + line * (index + 1) }));
+  const axis = scoreAxis('score', fillPhrase(labels.axis, {}), [-100, 100]);
+  const across = { y: { value: top }, y2: { value: bottom } } as const;
+  const markerLayers = notes.flatMap(({ score, text, y }): VegaLiteLayer[] => [
+    {
+      data: { values: [{ score }] },
+      mark: { type: 'rule', color: theme.reference, strokeWidth: 2 },
+      encoding: { x: axis, y: { value: top - 6 }, y2: { value: y - line / 2 } },
+    },
+    {
+      data: { values: [{ score, text }] },
+      mark: { type: 'text', ...besides(score), baseline: 'middle' },
+      encoding: { x: axis, y: { value: y }, text: { field: 'text', type: 'nominal' } },
+    },
+  ]);
+  return frameChart(look, {
+    title,
+    subtitle: sentence,
+    description: fillPhrase(labels.description, {
+      title,
+      sentence,
+      markers: notes.map(({ text }) => text).join(', '),
+    }).trim(),
+    height: bottom + 14 + line * notes.length,
+    values: [{ ...row, text: String(roundScore(row.score, digits)) }],
+    layer: [
+      {
+        mark: { type: 'rect', color: theme.grid, aria: false },
+        encoding: {
+          x: { datum: -100, type: 'quantitative', scale: axis.scale as VegaLiteScale },
+          x2: { datum: 100 },
+          ...across,
+        },
+      },
+      {
+        mark: { type: 'rect', color: theme.band },
+        encoding: { x: { ...axis, field: 'lower' }, x2: { field: 'upper' }, ...across },
+      },
+      ...markerLayers,
+      {
+        mark: { type: 'rule', color: theme.score, strokeWidth: 4 },
+        encoding: { x: axis, ...across },
+      },
+      {
+        mark: { type: 'text', fontSize: 14, fontWeight: 'bold', baseline: 'bottom' },
+        encoding: { x: axis, y: { value: top - 4 }, text: { field: 'text', type: 'nominal' } },
+      },
+    ],
+  });
+}
+
+/** Where a text stands to a line at that score, so that it stays inside the plot. */
+function besides(score: number): { align: 'left' | 'center' | 'right' } {
+  return { align: score > 50 ? 'right' : score < -50 ? 'left' : 'center' };
+}
+
+function readMarkers(markers: readonly ScoreMarker[], look: Look<ScoreChartLabels>): MarkerNote[] {
+  if (!Array.isArray(markers)) {
+    throw new NpsError('INVALID_OPTION', 'options.markers', 'an array', markers);
+  }
+  return (markers as readonly ScoreMarker[]).map((marker, index) =>
+    readMarker(marker, look.labels.marker, look.digits, `options.markers[${index}]`),
+  );
+}

@@ -1,0 +1,31 @@
+import { roundScore } from '../scoring/format.js';
+import type { FigureRow } from './figures.js';
+import { fillPhrase } from './phrase.js';
+import type { ScoreWords } from './summary-words.js';
+
+/** A level as percent, without the dust of doubles. */
+export function percentOf(level: number): number {
+  return roundScore(100 * level, 6);
+}
+
+/** One sentence for a score: with its interval, without, or that there is none. */
+export function scoreSentence(
+  figure: FigureRow,
+  level: number | null | undefined,
+  words: ScoreWords,
+  digits: number,
+): string {
+  const { score, n, lower, upper } = figure;
+  const answers = fillPhrase(words.answers, { n: n ?? 0 });
+  if (score === null) {
+    return n === 0 || n === null ? fillPhrase(words.noAnswers, {}) : fillPhrase(words.noScore, { answers });
+  }
+  const facts = { score: roundScore(score, digits), answers };
+  if (lower === null || upper === null || typeof level !== 'number') return fillPhrase(words.score, facts);
+  return fillPhrase(words.scoreWithInterval, {
+    ...facts,
+    lower: roundScore(lower, digits),
+    upper: roundScore(upper, digits),
+    level: percentOf(level),
+  });
+}

@@ -1,0 +1,172 @@
+import { assertInteger } from '../core/assertions.js';
+import { roundScore } from '../scoring/format.js';
+import { type Named, readFigure, readNames, type ScoredFigure } from './figures.js';
+import { frameChart, frameText, readLook, rowStep } from './frame.js';
+import { fillPhrase, type Phrase } from './phrase.js';
+import { scoreAxis, scoreDomain } from './score-axis.js';
+import { readMarker, type ScoreMarker } from './score-marker.js';
+import type { ChartOptions } from './theme.js';
+import type { VegaLiteField, VegaLiteLayer, VegaLiteSpec } from './vega-lite.js';
+
+/** A named segment with its score. */
+export type SegmentRow = Named & ScoredFigure;
+
+/** Words of {@link chartSegments}. */
+export interface SegmentsChartLabels {
+  /** Title. */
+  readonly title: Phrase;
+  /** Name of the axis. */
+  readonly axis: Phrase;
+  /** What stands behind a row with a score. */
+  readonly row: Phrase<'score' | 'n'>;
+  /** What stands behind a row whose n is not shown. */
+  readonly rowWithoutN: Phrase<'score'>;
+  /** What stands behind a row in which nobody answered. */
+  readonly noAnswers: Phrase;
+  /** What stands behind a row whose score is not shown. */
+  readonly hidden: Phrase;
+  /** What explains the grey rows. */
+  readonly few: Phrase<'minimumN'>;
+  /** The reference, as it is written at its line. */
+  readonly reference: Phrase<'label' | 'score'>;
+  /** There are no rows. */
+  readonly empty: Phrase;
+  /** The whole chart in words; `rows` lists name and score of each. */
+  readonly description: Phrase<'title' | 'rows'>;
+}
+
+/** Options of {@link chartSegments}. */
+export interface SegmentsChartOptions extends ChartOptions<SegmentsChartLabels> {
+  /** Segments with fewer respondents are greyed: their scores are mostly chance. @defaultValue 30 */
+  readonly minimumN?: number | undefined;
+  /** The total, a target or a benchmark, drawn as a line. @defaultValue none */
+  readonly reference?: ScoreMarker | undefined;
+}
+
+const words: SegmentsChartLabels = /* @__PURE__ */ Object.freeze<SegmentsChartLabels>({
+  title: 'Net Promoter Score by segment',
+  axis: 'Net Promoter Score (points)',
+  row: '{score}, n {n}',
+  rowWithoutN: '{score}',
+  noAnswers: 'no answers',
+  hidden: 'not shown',
+  few: 'Grey: fewer than {minimumN} answers',
+  reference: '{label} {score}',
+  empty: 'No segments',
+  description: '{title}. {rows}',
+});
+
+/**
+ * Scores of segments with their intervals, one below the other: a forest plot. Small segments are greyed.
+ *
+ * Rows keep their order; one without a score keeps its place and says why. No rows give a chart that says so.
+ *
+ * @param rows - Segments with `segment` (or `label`), `score`, `n` and, where known, `interval`; names must differ.
+ * @throws {NpsError} INVALID_ARGUMENT when a row is malformed or a name comes twice; INVALID_OPTION when an option is
+ *   out of range.
+ * @example
+ * ```ts
+ * import { chartSegments, scoreInterval, summarizeCounts } from 'nps-kit';
+ *
+ * const counts = { promoters: 150, passives: 80, detractors: 20 };
+ * const north = { segment: 'North', ...summarizeCounts(counts), interval: scoreInterval(counts) };
+ * const south = { segment: 'South', score: -50, n: 4, interval: null };
+ * chartSegments([north, south]).description; // => 'Net Promoter Score by segment. North: 52, n 250; South: -50, n 4'
+ * ```
+ * @see Lewis and Clarke 2001, BMJ 322, 1479-1480 (forest plots)
+ */
+export function chartSegments(rows: readonly SegmentRow[], options: SegmentsChartOptions = {}): VegaLiteSpec {
+  const names = readNames(rows, 'rows');
+  const look = readLook(options, words);
+  const { theme, labels, digits } = look;
+  const { minimumN = 30 } = options;
+  assertInteger(minimumN, 0, Number.MAX_SAFE_INTEGER, 'options.minimumN');
+  const reference =
+    options.reference && readMarker(options.reference, labels.reference, digits, 'options.reference');
+  const values = rows.map((row, index) => {
+    const figure = readFigure(row, `rows[${index}]`);
+    const few = figure.n !== null && figure.n < minimumN;
+    const text = rowText(figure, labels, digits);
+    return {
+      label: names[index] as string,
+      ...figure,
+      few,
+      ink: few ? theme.muted : theme.score,
+      text,
+    };
+  });
+  const title = fillPhrase(labels.title, {});
+  if (values.length === 0) return frameText(look, title, fillPhrase(labels.empty, {}));
+  const domain = scoreDomain([
+    ...values.flatMap(({ score, lower, upper }) => [score, lower, upper]),
+    reference?.score ?? null,
+  ]);
+  const x = scoreAxis('score', fillPhrase(labels.axis, {}), domain);
+  const y: VegaLiteField = {
+    field: 'label',
+    type: 'nominal',
+    sort: null,
+    axis: { title: null, domain: false, ticks: false, grid: true, labelLimit: 220, labelPadding: 6 },
+    scale: { domain: [...names] },
+  };
+  const color = { field: 'ink', type: 'nominal', scale: null } as const;
+  const scored = values.filter(({ score }) => score !== null);
+  return frameChart(look, {
+    title,
+    ...(scored.some(({ few }) => few) ? { subtitle: fillPhrase(labels.few, { minimumN }) } : {}),
+    description: fillPhrase(labels.description, {
+      title,
+      rows: values.map(({ label, text }) => `${label}: ${text}`).join('; '),
+    }),
+    height: { step: rowStep(values.length) },
+    values,
+    layer: [
+      ...(reference
+        ? ([
+            {
+              data: { values: [{ score: reference.score }] },
+              mark: { type: 'rule', color: theme.reference, strokeWidth: 1.5, strokeDash: [6, 3] },
+              encoding: { x },
+            },
+            {
+              data: { values: [{ score: reference.score, text: reference.text }] },
+              mark: { type: 'text', baseline: 'bottom', dy: -3, color: theme.quietText },
+              encoding: { x, y: { value: 0 }, text: { field: 'text', type: 'nominal' } },
+            },
+          ] satisfies VegaLiteLayer[])
+        : []),
+      {
+        mark: { type: 'rule', strokeWidth: 2 },
+        encoding: { y, x: { ...x, field: 'lower' }, x2: { field: 'upper' }, color },
+      },
+      {
+        mark: { type: 'point', filled: true, opacity: 1, size: 60 },
+        encoding: {
+          y,
+          x,
+          color,
+          tooltip: [
+            { field: 'label', type: 'nominal', title: ' ' },
+            { field: 'text', type: 'nominal', title: x.title as string },
+          ],
+        },
+      },
+      {
+        mark: { type: 'text', align: 'left', dx: 8, color: theme.quietText },
+        encoding: { x: { value: 'width' }, y, text: { field: 'text', type: 'nominal' } },
+      },
+    ],
+  });
+}
+
+function rowText(
+  { score, n }: { readonly score: number | null; readonly n: number | null },
+  labels: SegmentsChartLabels,
+  digits: number,
+): string {
+  if (score === null) return fillPhrase(n === 0 ? labels.noAnswers : labels.hidden, {});
+  const rounded = roundScore(score, digits);
+  return n === null
+    ? fillPhrase(labels.rowWithoutN, { score: rounded })
+    : fillPhrase(labels.row, { score: rounded, n });
+}

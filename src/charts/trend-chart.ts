@@ -1,0 +1,189 @@
+import { assertInteger } from '../core/assertions.js';
+import { formatScore, roundScore } from '../scoring/format.js';
+import { type ChangeFigure, type Named, readFigure, readNames, type ScoredFigure } from './figures.js';
+import { frameChart, frameText, readLook } from './frame.js';
+import { fillPhrase, type Phrase } from './phrase.js';
+import { pointLayer, referenceLayers } from './point-kinds.js';
+import { scoreAxis, scoreDomain } from './score-axis.js';
+import { readMarker, type ScoreMarker } from './score-marker.js';
+import type { ChartOptions } from './theme.js';
+import type { VegaLiteField, VegaLiteLayer, VegaLiteSpec } from './vega-lite.js';
+import { assertAlpha, significantDifference } from './verdict.js';
+
+/** A period with its score, and whether it changed. */
+export type TrendRow = Named &
+  ScoredFigure & {
+    /** The test against the period before, or the one that you compare with. @defaultValue none */
+    readonly change?: ChangeFigure | null | undefined;
+  };
+
+/** Words of {@link chartTrend}. */
+export interface TrendChartLabels {
+  /** Title. */
+  readonly title: Phrase;
+  /** Name of the axis of scores. */
+  readonly axis: Phrase;
+  /** Name of the axis of periods. */
+  readonly periodAxis: Phrase;
+  /** A rise that chance does not explain. */
+  readonly rise: Phrase;
+  /** A fall that chance does not explain. */
+  readonly fall: Phrase;
+  /** What respondents are called in tooltips. */
+  readonly answers: Phrase;
+  /** A period with nothing special. */
+  readonly usual: Phrase;
+  /** A period with fewer answers than `minimumN`. */
+  readonly few: Phrase<'minimumN'>;
+  /** The reference, as it is written at its line. */
+  readonly reference: Phrase<'label' | 'score'>;
+  /** There are no periods, or nobody answered in any. */
+  readonly empty: Phrase;
+  /** One period in words. */
+  readonly point: Phrase<'label' | 'score'>;
+  /** The whole chart in words; `first` and `last` are points, `rises` and `falls` how many. */
+  readonly description: Phrase<'title' | 'periods' | 'first' | 'last' | 'rises' | 'falls'>;
+}
+
+/** Options of {@link chartTrend}. */
+export interface TrendChartOptions extends ChartOptions<TrendChartLabels> {
+  /** A change whose p-value (the adjusted one, where given) is below it gets a marker. @defaultValue 0.05 */
+  readonly alpha?: number | undefined;
+  /** Periods with fewer respondents are greyed and get no marker. @defaultValue 1 */
+  readonly minimumN?: number | undefined;
+  /** A target or benchmark, drawn as a line across. @defaultValue none */
+  readonly reference?: ScoreMarker | undefined;
+}
+
+const words: TrendChartLabels = /* @__PURE__ */ Object.freeze<TrendChartLabels>({
+  title: 'Net Promoter Score over time',
+  axis: 'Net Promoter Score (points)',
+  periodAxis: 'Period',
+  answers: 'Answers',
+  usual: 'Score',
+  rise: 'Rise beyond chance',
+  fall: 'Fall beyond chance',
+  few: 'Fewer than {minimumN} answers',
+  reference: '{label} {score}',
+  empty: 'No answers',
+  point: '{label}: {score}',
+  description:
+    '{title}. Periods: {periods}. First {first}, last {last}. Rises beyond chance: {rises}, falls: {falls}',
+});
+
+/**
+ * Scores through time with the band of their intervals, and a marker at each change that chance does not explain.
+ *
+ * Periods keep their order; one without a score leaves a gap. Without any score the chart says so.
+ *
+ * @param rows - Periods with `label`, `score`, `n` and, where known, `interval` and `change`; names must differ.
+ * @throws {NpsError} INVALID_ARGUMENT when a row is malformed or a name comes twice; INVALID_OPTION when an option is
+ *   out of range.
+ * @example
+ * ```ts
+ * import { chartTrend, scoreInterval, summarizeCounts, testScoreDifference } from 'nps-kit';
+ *
+ * const months = [
+ *   { label: '2026-01', counts: { promoters: 300, passives: 160, detractors: 40 } },
+ *   { label: '2026-02', counts: { promoters: 240, passives: 160, detractors: 100 } },
+ * ];
+ * const rows = months.map(({ label, counts }, index) => {
+ *   const before = months[index - 1];
+ *   return {
+ *     label,
+ *     ...summarizeCounts(counts),
+ *     interval: scoreInterval(counts),
+ *     change: before ? testScoreDifference({ current: counts, baseline: before.counts }) : null,
+ *   };
+ * });
+ * chartTrend(rows).description; // => 'Net Promoter Score over time. Periods: 2. First 2026-01: 52, last 2026-02: 28. Rises beyond chance: 0, falls: 1'
+ * ```
+ */
+export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions = {}): VegaLiteSpec {
+  const names = readNames(rows, 'rows');
+  const look = readLook(options, words);
+  const { theme, labels, digits } = look;
+  const { alpha = 0.05, minimumN = 1 } = options;
+  assertAlpha(alpha);
+  assertInteger(minimumN, 0, Number.MAX_SAFE_INTEGER, 'options.minimumN');
+  const reference =
+    options.reference && readMarker(options.reference, labels.reference, digits, 'options.reference');
+  const kinds = {
+    usual: fillPhrase(labels.usual, {}),
+    few: fillPhrase(labels.few, { minimumN }),
+    rise: fillPhrase(labels.rise, {}),
+    fall: fillPhrase(labels.fall, {}),
+  };
+  const values = rows.map((row, index) => {
+    const figure = readFigure(row, `rows[${index}]`);
+    const tested = significantDifference(row.change, alpha, `rows[${index}].change`);
+    const few = figure.n !== null && figure.n < minimumN;
+    const difference = figure.score === null || few ? null : tested;
+    const kind = few ? 'few' : difference === null ? 'usual' : difference > 0 ? 'rise' : 'fall';
+    return { label: names[index] as string, ...figure, kind: kinds[kind], difference };
+  });
+  const title = fillPhrase(labels.title, {});
+  const scored = values.filter(({ score }) => score !== null);
+  const [first, last] = [scored[0], scored.at(-1)];
+  if (first === undefined || last === undefined) return frameText(look, title, fillPhrase(labels.empty, {}));
+  const domain = scoreDomain([
+    ...scored.flatMap(({ score, lower, upper }) => [score, lower, upper]),
+    reference?.score ?? null,
+  ]);
+  const y = scoreAxis('score', fillPhrase(labels.axis, {}), domain);
+  const x: VegaLiteField = {
+    field: 'label',
+    type: 'ordinal',
+    sort: null,
+    title: fillPhrase(labels.periodAxis, {}),
+    scale: { domain: [...names] },
+    axis: { labelAngle: 0, labelOverlap: 'parity' },
+  };
+  const changes = scored.filter(({ difference }) => difference !== null);
+  const changed = (sign: 1 | -1) => changes.filter(({ difference }) => sign * (difference as number) > 0);
+  const note = (sign: 1 | -1): VegaLiteLayer => ({
+    data: {
+      values: changed(sign).map(({ label, score, difference }) => ({
+        label,
+        score,
+        text: formatScore(difference, { digits }),
+      })),
+    },
+    mark: { type: 'text', baseline: sign > 0 ? 'bottom' : 'top', dy: -9 * sign, fontWeight: 'bold' },
+    encoding: { x, y, text: { field: 'text', type: 'nominal' } },
+  });
+  const pointText = ({ label, score }: (typeof scored)[number]): string =>
+    fillPhrase(labels.point, { label, score: roundScore(score as number, digits) });
+  return frameChart(look, {
+    title,
+    description: fillPhrase(labels.description, {
+      title,
+      periods: rows.length,
+      first: pointText(first),
+      last: pointText(last),
+      rises: changed(1).length,
+      falls: changed(-1).length,
+    }),
+    height: 260,
+    values,
+    layer: [
+      {
+        mark: { type: 'area', color: theme.band, aria: false },
+        encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' } },
+      },
+      {
+        mark: { type: 'rule', color: theme.band, strokeWidth: 2 },
+        encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' } },
+      },
+      ...(reference ? referenceLayers(reference, y, theme) : []),
+      { mark: { type: 'line', color: theme.score }, encoding: { x, y } },
+      pointLayer(values, kinds, theme, { x, y }, [
+        { field: 'label', type: 'nominal', title: x.title as string },
+        { field: 'score', type: 'quantitative', title: y.title as string, format: '.1f' },
+        { field: 'n', type: 'quantitative', title: fillPhrase(labels.answers, {}), format: 'd' },
+      ]),
+      note(1),
+      note(-1),
+    ],
+  });
+}
