@@ -1,6 +1,6 @@
 import { assertRecord } from '../core/assertions.js';
 import type { Alternative, Untestable } from '../inference/records.js';
-import { beforeAfterLayers, readGroup } from './before-after-layers.js';
+import { beforeAfterLayers, plotHeight, readGroup } from './before-after-layers.js';
 import { changeSentence, controlledSentence, reasonText, type Telling } from './change-sentence.js';
 import { readLimits, readNumber, type ScoredFigure, type ScoreLimits } from './figures.js';
 import { frameChart, frameText, readLook } from './frame.js';
@@ -132,7 +132,7 @@ export function chartBeforeAfter(
       groups: groups.map(({ text }) => text).join('; '),
       sentence,
     }).trim(),
-    height: 240,
+    height: plotHeight,
     values: groups.flatMap(({ before, after }) => [before, after]),
     layer: beforeAfterLayers(groups, look),
   });

@@ -1,10 +1,13 @@
 import { assertRecord } from '../core/assertions.js';
-import { roundScore } from '../scoring/format.js';
 import { type FigureRow, readFigure, type ScoredFigure } from './figures.js';
 import type { Look } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { scoreAxis, scoreDomain } from './score-axis.js';
+import { scoreText } from './score-sentence.js';
 import type { VegaLiteField, VegaLiteLayer } from './vega-lite.js';
+
+/** Height of the plot, in pixels. */
+export const plotHeight = 240;
 
 /** Words that the drawing itself needs. */
 export interface SideWords {
@@ -46,8 +49,7 @@ export function readGroup(
   const name = fillPhrase(labels[key], {});
   const row = (figure: ScoredFigure, side: Phrase, field: string): SideRow => {
     const read = readFigure(figure, `${path}.${field}`);
-    const text =
-      read.score === null ? fillPhrase(labels.noAnswers, {}) : String(roundScore(read.score, digits));
+    const text = read.score === null ? fillPhrase(labels.noAnswers, {}) : scoreText(read.score, digits);
     return { group: name, side: fillPhrase(side, {}), ...read, text };
   };
   const before = row(scores.baseline, labels.before, 'baseline');
@@ -62,11 +64,8 @@ export function beforeAfterLayers(
   { theme, labels }: Look<SideWords>,
 ): VegaLiteLayer[] {
   const rows = groups.flatMap(({ before, after }) => [before, after]);
-  const y = scoreAxis(
-    'score',
-    fillPhrase(labels.axis, {}),
-    scoreDomain(rows.flatMap(({ score, lower, upper }) => [score, lower, upper])),
-  );
+  const domain = scoreDomain(rows.flatMap(({ score, lower, upper }) => [score, lower, upper]));
+  const y = scoreAxis('score', fillPhrase(labels.axis, {}), domain);
   const x: VegaLiteField = {
     field: 'side',
     type: 'ordinal',
@@ -86,8 +85,19 @@ export function beforeAfterLayers(
     const data = { values: [before, after] };
     const figure = (side: SideRow, align: 'left' | 'right'): VegaLiteLayer => ({
       data: { values: [side] },
-      mark: { type: 'text', align, dx: align === 'left' ? 12 : -12, ...heightOf(side, rows), fontSize: 13 },
-      encoding: { x, y, color, text: { field: 'text', type: 'nominal' } },
+      mark: {
+        type: 'text',
+        align,
+        dx: align === 'left' ? 12 : -12,
+        baseline: baselineOf(side, rows, domain),
+        fontSize: 13,
+      },
+      encoding: {
+        x,
+        y: side.score === null ? { value: plotHeight / 2 } : y,
+        color,
+        text: { field: 'text', type: 'nominal' },
+      },
     });
     return [
       { data, mark: { type: 'line', ...dash }, encoding: { x, y, color } },
@@ -116,10 +126,16 @@ export function beforeAfterLayers(
   });
 }
 
-/** Of two figures on one side the higher stands above its point, the lower below, so that they never overlap. */
-function heightOf(side: SideRow, rows: readonly SideRow[]): { baseline: 'top' | 'middle' | 'bottom' } {
+/** Of two figures on one side the higher stands above its point, the lower below; none on the axis. */
+function baselineOf(
+  side: SideRow,
+  rows: readonly SideRow[],
+  [lower, upper]: [number, number],
+): 'top' | 'middle' | 'bottom' {
+  const { score } = side;
   const other = rows.find((row) => row.side === side.side && row.group !== side.group);
-  if (!other || other.score === null || side.score === null) return { baseline: 'middle' };
-  if (other.score === side.score) return { baseline: side.group < other.group ? 'bottom' : 'top' };
-  return { baseline: side.score > other.score ? 'bottom' : 'top' };
+  if (score === null) return 'middle';
+  if (!other || other.score === null) return score < lower + (upper - lower) / 20 ? 'bottom' : 'middle';
+  if (other.score === score) return side.group < other.group ? 'bottom' : 'top';
+  return score > other.score ? 'bottom' : 'top';
 }

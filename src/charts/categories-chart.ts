@@ -3,14 +3,15 @@ import { type AnyCounts, type Category, isWeighted } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { roundScore } from '../scoring/format.js';
 import { summarizeCounts } from '../scoring/summary.js';
-import { type Named, readNames } from './figures.js';
+import { type NamedRow, readNames } from './figures.js';
 import { frameChart, frameText, readLook, rowStep } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
+import { scoreText } from './score-sentence.js';
 import type { ChartOptions, ChartTheme } from './theme.js';
 import type { VegaLiteField, VegaLiteRow, VegaLiteSpec } from './vega-lite.js';
 
 /** A named group and its counts: a segment, a period, or a row of your own. */
-export type CategoriesRow = Named & {
+export type CategoriesRow = NamedRow & {
   /** Heads or sums of weights. */
   readonly counts: AnyCounts;
 };
@@ -103,7 +104,7 @@ export function chartCategories(
         text: share < leastShare ? '' : `${roundScore(100 * share)} %`,
       });
     });
-    return { label, text: fillPhrase(labels.row, { score: roundScore(score, digits), n }) };
+    return { label, text: fillPhrase(labels.row, { score: scoreText(score, digits), n }) };
   });
   const y: VegaLiteField = {
     field: 'label',
@@ -144,7 +145,7 @@ export function chartCategories(
               domain: order.map((category) => fillPhrase(labels[category], {})),
               range: order.map((category) => theme[category]),
             },
-            legend: { title: null, orient: 'top' },
+            legend: { title: null, orient: 'top', symbolType: 'square' },
           },
           tooltip: [
             { field: 'label', type: 'nominal', title: ' ' },

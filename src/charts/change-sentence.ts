@@ -2,7 +2,7 @@ import type { Alternative, Untestable } from '../inference/records.js';
 import { roundScore } from '../scoring/format.js';
 import type { ScoreLimits } from './figures.js';
 import { fillPhrase } from './phrase.js';
-import { percentOf } from './score-sentence.js';
+import { percentOf, scoreText } from './score-sentence.js';
 import type { ChangeWords } from './summary-words.js';
 
 /** What a sentence about a test needs of it. */
@@ -76,8 +76,8 @@ export function limitsText(
   const { lower, upper, level } = interval;
   if (lower === null || upper === null || level === undefined) return '';
   return fillPhrase(words.limits, {
-    lower: roundScore(lower, digits),
-    upper: roundScore(upper, digits),
+    lower: scoreText(lower, digits),
+    upper: scoreText(upper, digits),
     level: percentOf(level),
   });
 }

@@ -1,16 +1,17 @@
 import { assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
-import { formatScore, roundScore } from '../scoring/format.js';
-import { type Named, readNames, readNumber } from './figures.js';
+import { formatScore } from '../scoring/format.js';
+import { type NamedRow, readNames, readNumber } from './figures.js';
 import { frameChart, frameText, readLook, rowStep } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { scoreAxis, scoreDomain } from './score-axis.js';
 import { readMarker, type ScoreMarker } from './score-marker.js';
+import { scoreText } from './score-sentence.js';
 import type { ChartOptions, ChartTheme } from './theme.js';
 import type { VegaLiteField, VegaLiteSpec } from './vega-lite.js';
 
 /** A named part of a score or of a difference. */
-export type ContributionRow = Named & {
+export type ContributionRow = NamedRow & {
   /** What it adds, points, -200 to 200. */
   readonly points: number;
 };
@@ -100,11 +101,7 @@ export function chartContributions(
     right: Math.max(bar.from, bar.to),
     ink: theme[ink],
   }));
-  const x = scoreAxis(
-    'from',
-    fillPhrase(labels.axis, {}),
-    scoreDomain(bars.flatMap(({ from, to }) => [from, to])),
-  );
+  const x = scoreAxis('from', fillPhrase(labels.axis, {}), barDomain(bars));
   const y: VegaLiteField = {
     field: 'label',
     type: 'nominal',
@@ -112,13 +109,14 @@ export function chartContributions(
     axis: { title: null, domain: false, ticks: false, labelLimit: 220, labelPadding: 6 },
     scale: { domain: bars.map(({ label }) => label), paddingInner: 0.25 },
   };
+  const step = rowStep(bars.length);
   return frameChart(look, {
     title,
     description: fillPhrase(labels.description, {
       title,
       rows: bars.map(({ label, text }) => `${label}: ${text}`).join('; '),
     }),
-    height: { step: rowStep(bars.length) },
+    height: { step },
     values,
     layer: [
       {
@@ -136,7 +134,7 @@ export function chartContributions(
       },
       {
         data: { values: values.slice(0, -1) },
-        mark: { type: 'tick', color: theme.muted, thickness: 1, aria: false },
+        mark: { type: 'tick', color: theme.muted, thickness: 1, size: 1.25 * step, aria: false },
         encoding: { y, x: { ...x, field: 'to' } },
       },
       {
@@ -157,7 +155,7 @@ interface Bar {
 }
 
 function endBar({ label, score }: ScoreMarker, digits: number): Bar {
-  const text = String(roundScore(score, digits));
+  const text = scoreText(score, digits);
   return { label, points: score, from: 0, to: score, ink: 'score', text };
 }
 
@@ -170,4 +168,11 @@ function readEnds({ start, end }: ContributionSteps): { start: ScoreMarker | nul
     throw new NpsError('INVALID_ARGUMENT', 'steps.end.label', 'another name than the start', ends.end.label);
   }
   return ends;
+}
+
+/** Bars stand on 0: an axis that ends there has no room beyond it. */
+function barDomain(bars: readonly Bar[]): [number, number] {
+  const ends = bars.flatMap(({ from, to }) => [from, to]);
+  const [lower, upper] = scoreDomain(ends);
+  return [Math.min(...ends) === 0 ? 0 : lower, Math.max(...ends) === 0 ? 0 : upper];
 }

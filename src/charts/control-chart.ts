@@ -1,12 +1,12 @@
 import { assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import type { Untestable } from '../inference/records.js';
-import { roundScore } from '../scoring/format.js';
 import { readHeads, readLimits, readNames, readNumber, readScore } from './figures.js';
 import { frameChart, frameText, readLook } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { pointLayer, referenceLayers } from './point-kinds.js';
 import { scoreAxis, scoreDomain } from './score-axis.js';
+import { scoreText } from './score-sentence.js';
 import type { ChartOptions } from './theme.js';
 import type { VegaLiteField, VegaLiteSpec } from './vega-lite.js';
 
@@ -159,7 +159,7 @@ export function chartControl(
     scale: { domain: [...names], paddingInner: 0, paddingOuter: 0 },
     axis: { labelAngle: 0, labelOverlap: 'parity' },
   };
-  const centreText = fillPhrase(labels.centre, { score: roundScore(centre, digits) });
+  const centreText = fillPhrase(labels.centre, { score: scoreText(centre, digits) });
   const signals = values.filter(({ rules }) => rules !== '').map(({ label }) => label);
   return frameChart(look, {
     title,
@@ -173,7 +173,7 @@ export function chartControl(
     values,
     layer: [
       {
-        mark: { type: 'bar', color: theme.band, aria: false },
+        mark: { type: 'bar', color: theme.band, stroke: theme.band, strokeWidth: 0.5, aria: false },
         encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' } },
       },
       ...referenceLayers({ score: centre, text: centreText }, y, theme),

@@ -3,11 +3,10 @@ import { NpsError } from '../core/errors.js';
 import type { EquivalenceTest } from '../inference/equivalence.js';
 import type { ScoresEqualTest } from '../inference/many-scores.js';
 import type { DifferenceTest, ScoreInterval, TargetTest, Untestable } from '../inference/records.js';
-import { roundScore } from '../scoring/format.js';
 import { changeSentence, controlledSentence, reasonText, type Telling } from './change-sentence.js';
 import { readFigure, readLimits, type ScoredFigure } from './figures.js';
 import { fillPhrase, type Overrides, readLabels } from './phrase.js';
-import { percentOf, scoreSentence } from './score-sentence.js';
+import { percentOf, scoreSentence, scoreText } from './score-sentence.js';
 import { type SummaryWords, summaryWords } from './summary-words.js';
 import {
   type DescribedControl,
@@ -128,15 +127,15 @@ function differenceSentence(test: DifferenceTest, telling: Telling<SummaryWords>
 
 function baselineOf(test: DifferenceTest | TargetTest, { words, digits }: Telling<SummaryWords>): string {
   return 'target' in test
-    ? fillPhrase(words.target, { target: roundScore(test.target, digits) })
+    ? fillPhrase(words.target, { target: scoreText(test.target, digits) })
     : fillPhrase(words.baseline, {});
 }
 
 function intervalSentence(interval: ScoreInterval<string>, { words, digits }: Telling<SummaryWords>): string {
   const { lower, upper } = readLimits(interval, 100, 'record');
   return fillPhrase(words.interval, {
-    lower: roundScore(lower ?? -100, digits),
-    upper: roundScore(upper ?? 100, digits),
+    lower: scoreText(lower ?? -100, digits),
+    upper: scoreText(upper ?? 100, digits),
     level: percentOf(interval.level),
   });
 }

@@ -3,7 +3,7 @@ import { dateText, type EligibilitySpan, readSpan } from './eligibility-span.js'
 import { frameChart, readLook, rowStep } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import type { ChartOptions } from './theme.js';
-import type { VegaLiteField, VegaLiteRow, VegaLiteSpec } from './vega-lite.js';
+import type { VegaLiteData, VegaLiteField, VegaLiteLayer, VegaLiteRow, VegaLiteSpec } from './vega-lite.js';
 
 /** Words of {@link chartEligibility}. */
 export interface EligibilityChartLabels {
@@ -78,25 +78,24 @@ export function chartEligibility(
   const look = readLook(options, words);
   const { theme, labels } = look;
   const label = fillPhrase(labels.eligible, {});
-  const stretches = eligible.map((stretch) => ({ label, ...stretch, ink: theme.rise, note: '' }));
-  const blocks = reasons.map(({ code, until }) => ({
-    label: fillPhrase(labels.reason, { code: code.toLowerCase().replaceAll('_', ' ') }),
-    start: from,
-    end: until === null ? to : Math.min(to, Math.max(from, until)),
-    ink: theme.muted,
-    note: until === null ? fillPhrase(labels.forGood, {}) : '',
-  }));
-  const events = happened.map(({ type, at }) => ({ label: fillPhrase(labels.event, { type }), at }));
+  const stretches = eligible.map((stretch) => ({ label, ...stretch, ink: theme.rise }));
   const never = fillPhrase(labels.never, {});
+  const notes = stretches.length === 0 ? [{ label, at: from, text: never }] : [];
+  const blocks = reasons.map(({ code, until }) => {
+    const row = fillPhrase(labels.reason, { code: code.toLowerCase().replaceAll('_', ' ') });
+    if (until === null) notes.push({ label: row, at: from, text: fillPhrase(labels.forGood, {}) });
+    const end = until === null ? to : Math.min(to, Math.max(from, until));
+    return { label: row, start: from, end, ink: theme.muted };
+  });
+  const events = happened.map(({ type, at }) => ({ label: fillPhrase(labels.event, { type }), at }));
   const bars: VegaLiteRow[] = [...stretches, ...blocks];
-  if (stretches.length === 0) bars.push({ label, start: from, end: from, ink: theme.rise, note: never });
   const rows = [...new Set([label, ...blocks.map((row) => row.label), ...events.map((row) => row.label)])];
   const format = to - from > clockSpan ? '%Y-%m-%d' : '%m-%d %H:%M';
   const time = (field: string): VegaLiteField => ({
     field,
     type: 'temporal',
     title: fillPhrase(labels.axis, {}),
-    scale: { type: 'utc', domain: [from, to], nice: false },
+    scale: { type: 'utc', nice: false },
     axis: { format, grid: true, labelAngle: 0, labelOverlap: 'parity', tickCount: 6 },
   });
   const y: VegaLiteField = {
@@ -111,6 +110,39 @@ export function chartEligibility(
   const list = stretches.map(({ start, end }) =>
     fillPhrase(labels.stretch, { start: day(start), end: day(end) }),
   );
+  const layers: VegaLiteLayer[] = [
+    {
+      // The tracks span the axis: layers that state the same times as a domain are united with a warning.
+      data: { values: rows.map((row) => ({ label: row, start: from, end: to })) },
+      mark: { type: 'bar', color: theme.grid, aria: false },
+      encoding: { y, x: time('start'), x2: { field: 'end' } },
+    },
+    {
+      data: { values: bars },
+      mark: { type: 'bar' },
+      encoding: {
+        y,
+        x: time('start'),
+        x2: { field: 'end' },
+        color: { field: 'ink', type: 'nominal', scale: null },
+        tooltip: [
+          { field: 'label', type: 'nominal', title: ' ' },
+          { field: 'start', type: 'temporal', title: fillPhrase(labels.start, {}), format },
+          { field: 'end', type: 'temporal', title: fillPhrase(labels.end, {}), format },
+        ],
+      },
+    },
+    {
+      data: { values: notes },
+      mark: { type: 'text', align: 'left', dx: 6 },
+      encoding: { y, x: time('at'), text: { field: 'text', type: 'nominal' } },
+    },
+    {
+      data: { values: events },
+      mark: { type: 'point', filled: true, opacity: 1, size: 70, color: theme.score },
+      encoding: { y, x: time('at') },
+    },
+  ];
   return frameChart(look, {
     title,
     description: fillPhrase(labels.description, {
@@ -120,30 +152,7 @@ export function chartEligibility(
     }),
     height: { step: rowStep(rows.length) },
     values: bars,
-    layer: [
-      {
-        mark: { type: 'bar' },
-        encoding: {
-          y,
-          x: time('start'),
-          x2: { field: 'end' },
-          color: { field: 'ink', type: 'nominal', scale: null },
-          tooltip: [
-            { field: 'label', type: 'nominal', title: ' ' },
-            { field: 'start', type: 'temporal', title: fillPhrase(labels.start, {}), format },
-            { field: 'end', type: 'temporal', title: fillPhrase(labels.end, {}), format },
-          ],
-        },
-      },
-      {
-        mark: { type: 'text', align: 'left', dx: 6 },
-        encoding: { y, x: time('start'), text: { field: 'note', type: 'nominal' } },
-      },
-      {
-        data: { values: events },
-        mark: { type: 'point', filled: true, opacity: 1, size: 70, color: theme.score },
-        encoding: { y, x: time('at') },
-      },
-    ],
+    // A layer without rows would have no extent in time.
+    layer: layers.filter(({ data }) => (data as VegaLiteData).values.length > 0),
   });
 }

@@ -12,7 +12,7 @@ export interface ScoreLimits {
 }
 
 /** A row with a name: `label` as periods have it, or `segment` as segments have it. */
-export type Named = { readonly label: string } | { readonly segment: string };
+export type NamedRow = { readonly label: string } | { readonly segment: string };
 
 /** A score with its sample size and, where known, its interval. */
 export interface ScoredFigure {
@@ -76,10 +76,10 @@ export function readFigure(figure: ScoredFigure, path: string): FigureRow {
 }
 
 /** Checks that the value is a list, its rows records with a name of their own. Names are the places on an axis. */
-export function readNames(rows: readonly Named[], path: string): string[] {
+export function readNames(rows: readonly NamedRow[], path: string): string[] {
   if (!Array.isArray(rows)) throw new NpsError('INVALID_ARGUMENT', path, 'an array', rows);
   const seen = new Set<string>();
-  return (rows as readonly Named[]).map((row, index) => {
+  return (rows as readonly NamedRow[]).map((row, index) => {
     assertRecord(row, `${path}[${index}]`, 'a record with label or segment');
     const key = 'label' in row ? 'label' : 'segment';
     const name = (row as Record<string, unknown>)[key];

@@ -48,8 +48,8 @@ export {
 } from './describe-summary.js';
 export { chartEligibility, type EligibilityChartLabels } from './eligibility-chart.js';
 export type { EligibilitySpan } from './eligibility-span.js';
-export type { ChangeFigure, Named, ScoredFigure, ScoreLimits } from './figures.js';
-export type { Facts, Overrides, Phrase } from './phrase.js';
+export type { ChangeFigure, NamedRow, ScoredFigure, ScoreLimits } from './figures.js';
+export type { Overrides, Phrase, PhraseFacts } from './phrase.js';
 export { chartRatings, type RatingsChartLabels, type RatingsChartOptions } from './ratings-chart.js';
 export { chartScore, type ScoreChartLabels, type ScoreChartOptions } from './score-chart.js';
 export type { ScoreMarker } from './score-marker.js';

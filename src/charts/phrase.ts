@@ -1,16 +1,16 @@
 import { NpsError } from '../core/errors.js';
 
 /** Values that a phrase may speak of; numbers are already rounded for the eye. */
-export type Facts<Name extends string> = Readonly<Record<Name, string | number>>;
+export type PhraseFacts<Name extends string> = Readonly<Record<Name, string | number>>;
 
 /** A phrase: a text with the facts in braces (`"NPS {score}"`), or a function of the facts, where words must agree. */
-export type Phrase<Name extends string = never> = string | ((facts: Facts<Name>) => string);
+export type Phrase<Name extends string = never> = string | ((facts: PhraseFacts<Name>) => string);
 
 /** Some values of a record, the others left as they are. */
 export type Overrides<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
 
 /** A phrase with its facts filled in; braces that name no fact stay as they are. */
-export function fillPhrase<Name extends string>(phrase: Phrase<Name>, facts: Facts<Name>): string {
+export function fillPhrase<Name extends string>(phrase: Phrase<Name>, facts: PhraseFacts<Name>): string {
   if (typeof phrase === 'function') return phrase(facts);
   return phrase.replace(/\{(\w+)\}/g, (braces, name: string) =>
     Object.hasOwn(facts, name) ? String(facts[name as Name]) : braces,

@@ -42,7 +42,7 @@ export function pointLayer(
   const legend = used.some((key) => key !== 'usual') ? ({ title: null, orient: 'top' } as const) : null;
   const kind = { field: 'kind', type: 'nominal', legend } as const;
   return {
-    mark: { type: 'point', filled: true, opacity: 1, size: 70 },
+    mark: { type: 'point', filled: true, opacity: 1, size: rows.length > 60 ? 25 : 110 },
     encoding: {
       ...position,
       color: { ...kind, scale: { domain: names, range: used.map((key) => colours[key]) } },

@@ -4,7 +4,7 @@ import { countsFromHistogram } from '../scoring/histogram.js';
 import { checkedScale, type ScaleOptions } from '../scoring/scale.js';
 import { scoreCounts } from '../scoring/score.js';
 import { frameChart, frameText, readLook } from './frame.js';
-import { fillPhrase, type Phrase } from './phrase.js';
+import { fillPhrase, type Phrase, type PhraseFacts } from './phrase.js';
 import { scoreSentence } from './score-sentence.js';
 import { type ScoreWords, scoreWords } from './summary-words.js';
 import type { ChartOptions } from './theme.js';
@@ -36,11 +36,15 @@ const words: RatingsChartLabels = /* @__PURE__ */ Object.freeze<RatingsChartLabe
   title: 'How likely are you to recommend us?',
   ratingAxis: 'Rating',
   answersAxis: 'Answers',
-  detractor: 'Detractors ({from} to {to})',
-  passive: 'Passives ({from} to {to})',
-  promoter: 'Promoters ({from} to {to})',
+  detractor: (facts) => `Detractors (${rangeText(facts)})`,
+  passive: (facts) => `Passives (${rangeText(facts)})`,
+  promoter: (facts) => `Promoters (${rangeText(facts)})`,
   description: '{title} {sentence}. Answers per rating: {bars}',
 });
+
+function rangeText({ from, to }: PhraseFacts<'from' | 'to'>): string {
+  return from === to ? `${from}` : `${from} to ${to}`;
+}
 
 /** With more bars than this the figures above them would touch. */
 const mostFigures = 12;
@@ -122,7 +126,7 @@ export function chartRatings(histogram: RatingHistogram, options: RatingsChartOp
               domain: categories.map((category) => names[category]),
               range: categories.map((category) => theme[category]),
             },
-            legend: { title: null, orient: 'top' },
+            legend: { title: null, orient: 'top', symbolType: 'square' },
           },
           tooltip: [
             { field: 'category', type: 'nominal', title: ' ' },

@@ -1,11 +1,10 @@
 import { NpsError } from '../core/errors.js';
-import { roundScore } from '../scoring/format.js';
 import { readFigure, type ScoredFigure } from './figures.js';
 import { frameChart, frameText, type Look, readLook } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { scoreAxis } from './score-axis.js';
 import { type MarkerNote, readMarker, type ScoreMarker } from './score-marker.js';
-import { scoreSentence } from './score-sentence.js';
+import { scoreSentence, scoreText } from './score-sentence.js';
 import { type ScoreWords, scoreWords } from './summary-words.js';
 import type { ChartOptions } from './theme.js';
 import type { VegaLiteLayer, VegaLiteScale, VegaLiteSpec } from './vega-lite.js';
@@ -94,7 +93,7 @@ export function chartScore(figure: ScoredFigure, options: ScoreChartOptions = {}
       markers: notes.map(({ text }) => text).join(', '),
     }).trim(),
     height: bottom + 14 + line * notes.length,
-    values: [{ ...row, text: String(roundScore(row.score, digits)) }],
+    values: [{ ...row, text: scoreText(row.score, digits) }],
     layer: [
       {
         mark: { type: 'rect', color: theme.grid, aria: false },
@@ -105,7 +104,7 @@ export function chartScore(figure: ScoredFigure, options: ScoreChartOptions = {}
         },
       },
       {
-        mark: { type: 'rect', color: theme.band },
+        mark: { type: 'rect', color: theme.muted },
         encoding: { x: { ...axis, field: 'lower' }, x2: { field: 'upper' }, ...across },
       },
       ...markerLayers,

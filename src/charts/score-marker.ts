@@ -1,8 +1,8 @@
 import { assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
-import { roundScore } from '../scoring/format.js';
 import { readNumber } from './figures.js';
 import { fillPhrase, type Phrase } from './phrase.js';
+import { scoreText } from './score-sentence.js';
 
 /** A score to hold others against: a benchmark, a target, last year, the total. */
 export interface ScoreMarker {
@@ -30,5 +30,5 @@ export function readMarker(
   const { label } = marker;
   if (typeof label !== 'string') throw new NpsError('INVALID_ARGUMENT', `${path}.label`, 'a text', label);
   const score = readNumber(marker.score, -100, 100, `${path}.score`);
-  return { label, score, text: fillPhrase(phrase, { label, score: roundScore(score, digits) }) };
+  return { label, score, text: fillPhrase(phrase, { label, score: scoreText(score, digits) }) };
 }

@@ -3,6 +3,11 @@ import type { FigureRow } from './figures.js';
 import { fillPhrase } from './phrase.js';
 import type { ScoreWords } from './summary-words.js';
 
+/** A score with a fixed number of digits, as it is written out. */
+export function scoreText(score: number, digits: number): string {
+  return roundScore(score, digits).toFixed(digits);
+}
+
 /** A level as percent, without the dust of doubles. */
 export function percentOf(level: number): number {
   return roundScore(100 * level, 6);
@@ -20,12 +25,12 @@ export function scoreSentence(
   if (score === null) {
     return n === 0 || n === null ? fillPhrase(words.noAnswers, {}) : fillPhrase(words.noScore, { answers });
   }
-  const facts = { score: roundScore(score, digits), answers };
+  const facts = { score: scoreText(score, digits), answers };
   if (lower === null || upper === null || typeof level !== 'number') return fillPhrase(words.score, facts);
   return fillPhrase(words.scoreWithInterval, {
     ...facts,
-    lower: roundScore(lower, digits),
-    upper: roundScore(upper, digits),
+    lower: scoreText(lower, digits),
+    upper: scoreText(upper, digits),
     level: percentOf(level),
   });
 }

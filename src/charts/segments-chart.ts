@@ -1,15 +1,15 @@
 import { assertInteger } from '../core/assertions.js';
-import { roundScore } from '../scoring/format.js';
-import { type Named, readFigure, readNames, type ScoredFigure } from './figures.js';
+import { type NamedRow, readFigure, readNames, type ScoredFigure } from './figures.js';
 import { frameChart, frameText, readLook, rowStep } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { scoreAxis, scoreDomain } from './score-axis.js';
 import { readMarker, type ScoreMarker } from './score-marker.js';
+import { scoreText } from './score-sentence.js';
 import type { ChartOptions } from './theme.js';
 import type { VegaLiteField, VegaLiteLayer, VegaLiteSpec } from './vega-lite.js';
 
 /** A named segment with its score. */
-export type SegmentRow = Named & ScoredFigure;
+export type SegmentRow = NamedRow & ScoredFigure;
 
 /** Words of {@link chartSegments}. */
 export interface SegmentsChartLabels {
@@ -165,7 +165,7 @@ function rowText(
   digits: number,
 ): string {
   if (score === null) return fillPhrase(n === 0 ? labels.noAnswers : labels.hidden, {});
-  const rounded = roundScore(score, digits);
+  const rounded = scoreText(score, digits);
   return n === null
     ? fillPhrase(labels.rowWithoutN, { score: rounded })
     : fillPhrase(labels.row, { score: rounded, n });

@@ -1,21 +1,25 @@
 import { assertInteger } from '../core/assertions.js';
-import { formatScore, roundScore } from '../scoring/format.js';
-import { type ChangeFigure, type Named, readFigure, readNames, type ScoredFigure } from './figures.js';
+import { formatScore } from '../scoring/format.js';
+import { type ChangeFigure, type NamedRow, readFigure, readNames, type ScoredFigure } from './figures.js';
 import { frameChart, frameText, readLook } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { pointLayer, referenceLayers } from './point-kinds.js';
 import { scoreAxis, scoreDomain } from './score-axis.js';
 import { readMarker, type ScoreMarker } from './score-marker.js';
+import { scoreText } from './score-sentence.js';
 import type { ChartOptions } from './theme.js';
 import type { VegaLiteField, VegaLiteLayer, VegaLiteSpec } from './vega-lite.js';
 import { assertAlpha, significantDifference } from './verdict.js';
 
 /** A period with its score, and whether it changed. */
-export type TrendRow = Named &
+export type TrendRow = NamedRow &
   ScoredFigure & {
     /** The test against the period before, or the one that you compare with. @defaultValue none */
     readonly change?: ChangeFigure | null | undefined;
   };
+
+/** With more periods than this the differences would touch. */
+const mostNotes = 30;
 
 /** Words of {@link chartTrend}. */
 export interface TrendChartLabels {
@@ -117,7 +121,7 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
   const values = rows.map((row, index) => {
     const figure = readFigure(row, `rows[${index}]`);
     const tested = significantDifference(row.change, alpha, `rows[${index}].change`);
-    const few = figure.n !== null && figure.n < minimumN;
+    const few = figure.score !== null && figure.n !== null && figure.n < minimumN;
     const difference = figure.score === null || few ? null : tested;
     const kind = few ? 'few' : difference === null ? 'usual' : difference > 0 ? 'rise' : 'fall';
     return { label: names[index] as string, ...figure, kind: kinds[kind], difference };
@@ -140,20 +144,24 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
     axis: { labelAngle: 0, labelOverlap: 'parity' },
   };
   const changes = scored.filter(({ difference }) => difference !== null);
-  const changed = (sign: 1 | -1) => changes.filter(({ difference }) => sign * (difference as number) > 0);
-  const note = (sign: 1 | -1): VegaLiteLayer => ({
+  const rises = changes.filter(({ difference }) => (difference as number) > 0).length;
+  const edge = (domain[1] - domain[0]) / 10;
+  const isAbove = ({ score, difference }: (typeof scored)[number]): boolean => {
+    if ((score as number) > domain[1] - edge) return false;
+    return (score as number) < domain[0] + edge || (difference as number) > 0;
+  };
+  /** The differences, above rises and below falls, but always within the plot. */
+  const note = (above: boolean): VegaLiteLayer => ({
     data: {
-      values: changed(sign).map(({ label, score, difference }) => ({
-        label,
-        score,
-        text: formatScore(difference, { digits }),
-      })),
+      values: changes
+        .filter((row) => isAbove(row) === above)
+        .map(({ label, score, difference }) => ({ label, score, text: formatScore(difference, { digits }) })),
     },
-    mark: { type: 'text', baseline: sign > 0 ? 'bottom' : 'top', dy: -9 * sign, fontWeight: 'bold' },
+    mark: { type: 'text', baseline: above ? 'bottom' : 'top', dy: above ? -9 : 9, fontWeight: 'bold' },
     encoding: { x, y, text: { field: 'text', type: 'nominal' } },
   });
   const pointText = ({ label, score }: (typeof scored)[number]): string =>
-    fillPhrase(labels.point, { label, score: roundScore(score as number, digits) });
+    fillPhrase(labels.point, { label, score: scoreText(score as number, digits) });
   return frameChart(look, {
     title,
     description: fillPhrase(labels.description, {
@@ -161,8 +169,8 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
       periods: rows.length,
       first: pointText(first),
       last: pointText(last),
-      rises: changed(1).length,
-      falls: changed(-1).length,
+      rises,
+      falls: changes.length - rises,
     }),
     height: 260,
     values,
@@ -177,13 +185,12 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
       },
       ...(reference ? referenceLayers(reference, y, theme) : []),
       { mark: { type: 'line', color: theme.score }, encoding: { x, y } },
-      pointLayer(values, kinds, theme, { x, y }, [
+      pointLayer(scored, kinds, theme, { x, y }, [
         { field: 'label', type: 'nominal', title: x.title as string },
         { field: 'score', type: 'quantitative', title: y.title as string, format: '.1f' },
         { field: 'n', type: 'quantitative', title: fillPhrase(labels.answers, {}), format: 'd' },
       ]),
-      note(1),
-      note(-1),
+      ...(rows.length > mostNotes ? [] : [note(true), note(false)]),
     ],
   });
 }
