@@ -111,6 +111,7 @@ export {
   type VegaLiteLayer,
   type VegaLiteLegend,
   type VegaLiteMark,
+  type VegaLiteOrder,
   type VegaLitePosition,
   type VegaLiteRow,
   type VegaLiteScale,

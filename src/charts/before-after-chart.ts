@@ -69,19 +69,22 @@ export interface BeforeAfterChartOptions extends ChartOptions<BeforeAfterChartLa
   readonly alpha?: number | undefined;
 }
 
-const words: BeforeAfterChartLabels = /* @__PURE__ */ Object.freeze<BeforeAfterChartLabels>({
-  ...changeWords,
-  baseline: 'the score before',
-  title: 'Net Promoter Score before and after',
-  axis: 'Net Promoter Score (points)',
-  before: 'Before',
-  after: 'After',
-  treated: 'Changed group',
-  control: 'Control group',
-  noAnswers: 'no answers',
-  group: '{group} {before} to {after}',
-  description: '{title}. {groups}. {sentence}',
-});
+/** English words. A function, since a module level spread would stay in every bundle. */
+function words(): BeforeAfterChartLabels {
+  return {
+    ...changeWords,
+    baseline: 'the score before',
+    title: 'Net Promoter Score before and after',
+    axis: 'Net Promoter Score (points)',
+    before: 'Before',
+    after: 'After',
+    treated: 'Changed group',
+    control: 'Control group',
+    noAnswers: 'no answers',
+    group: '{group} {before} to {after}',
+    description: '{title}. {groups}. {sentence}',
+  };
+}
 
 /**
  * A score before and after a change, with the intervals of both sides where they are given, and beside a control group.
@@ -106,7 +109,7 @@ export function chartBeforeAfter(
   options: BeforeAfterChartOptions = {},
 ): VegaLiteSpec {
   assertRecord(comparison, 'comparison', 'scores before and after');
-  const look = readLook(options, words);
+  const look = readLook(options, words());
   const { labels, digits } = look;
   const { alpha = 0.05 } = options;
   assertAlpha(alpha);

@@ -122,7 +122,7 @@ export function chartCategories(
     scale: { domain: [0, 1], nice: false },
     axis: { format: '.0%', grid: false },
   };
-  const stack: VegaLiteField = { field: 'place', type: 'quantitative' };
+  const stack = { field: 'place', type: 'quantitative' } as const;
   return frameChart(look, {
     title,
     description: fillPhrase(labels.description, {

@@ -1,4 +1,4 @@
-import type { Alternative, Untestable } from '../inference/records.js';
+import type { Alternative } from '../inference/records.js';
 import { roundScore } from '../scoring/format.js';
 import type { ScoreLimits } from './figures.js';
 import { fillPhrase } from './phrase.js';
@@ -112,8 +112,9 @@ export function controlledSentence(test: JudgedDifference, telling: Telling<Chan
   return fillPhrase(words.judged, { change, verdict: verdictOf(test, telling) });
 }
 
-/** Why a test can not be made. */
-export function reasonText({ reason }: Untestable, words: ChangeWords): string {
+/** Why a test can not be made; a reason that is not known here stands for itself. */
+export function reasonText({ reason }: { readonly reason: string }, words: ChangeWords): string {
   if (reason === 'empty-sample') return fillPhrase(words.emptySample, {});
-  return fillPhrase(reason === 'zero-variance' ? words.zeroVariance : words.tooFewGroups, {});
+  if (reason === 'zero-variance') return fillPhrase(words.zeroVariance, {});
+  return reason === 'too-few-groups' ? fillPhrase(words.tooFewGroups, {}) : String(reason);
 }

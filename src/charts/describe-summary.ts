@@ -1,10 +1,10 @@
-import { assertInteger, assertRecord } from '../core/assertions.js';
+import { assertInteger, assertLevel, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import type { EquivalenceTest } from '../inference/equivalence.js';
 import type { ScoresEqualTest } from '../inference/many-scores.js';
 import type { DifferenceTest, ScoreInterval, TargetTest, Untestable } from '../inference/records.js';
 import { changeSentence, controlledSentence, reasonText, type Telling } from './change-sentence.js';
-import { readFigure, readLimits, type ScoredFigure } from './figures.js';
+import { readFigure, readLimits, readNumber, type ScoredFigure } from './figures.js';
 import { fillPhrase, type Overrides, readLabels } from './phrase.js';
 import { percentOf, scoreSentence, scoreText } from './score-sentence.js';
 import { type SummaryWords, summaryWords } from './summary-words.js';
@@ -81,10 +81,11 @@ export function describeSummary(record: Describable, options: DescribeOptions = 
   const { digits = 0, alpha = 0.05 } = options;
   assertInteger(digits, 0, 10, 'options.digits');
   assertAlpha(alpha);
-  const words = readLabels(summaryWords, options.words, 'options.words');
+  const words = readLabels(summaryWords(), options.words, 'options.words');
   const telling: Telling<SummaryWords> = { words, digits, alpha };
   if (record === null) return fillPhrase(words.noAnswers, {});
   assertRecord(record, 'record', 'a summary, an interval or a test');
+  assertFigures(record, 'record');
   if ('reason' in record) return fillPhrase(words.untestable, { reason: reasonText(record, words) });
   if ('slope' in record) return trendSentence(record, telling);
   if ('shift' in record) return shiftSentence(record, telling);
@@ -98,12 +99,30 @@ export function describeSummary(record: Describable, options: DescribeOptions = 
   throw new NpsError('INVALID_ARGUMENT', 'record', 'a summary, an interval or a test', record);
 }
 
+/** Least and most of the figures that sentences tell. */
+const ranges: Readonly<Record<string, readonly [number, number]>> = {
+  difference: [-400, 400],
+  margin: [0, 200],
+  pValue: [0, 1],
+  slope: [-Number.MAX_VALUE, Number.MAX_VALUE],
+  target: [-100, 100],
+};
+
+function assertFigures(record: object, path: string): void {
+  for (const [field, [least, most]] of Object.entries(ranges)) {
+    const value = (record as Record<string, unknown>)[field];
+    if (value !== undefined) readNumber(value, least, most, `${path}.${field}`);
+  }
+}
+
 function describedSentence(record: DescribedScore, telling: Telling<SummaryWords>): string {
   const { words, digits } = telling;
   const figure = readFigure(record, 'record');
   const score = scoreSentence(figure, record.interval?.level, words, digits);
   const { change } = record;
   if (figure.score === null || !change) return score;
+  assertRecord(change, 'record.change', 'a test record');
+  assertFigures(change, 'record.change');
   if ('reason' in change) return fillPhrase(words.unjoined, { score, reason: reasonText(change, words) });
   // The limits of the difference would stand beside those of the score and confuse.
   const { difference, pValue, alternative } = change;
@@ -133,6 +152,7 @@ function baselineOf(test: DifferenceTest | TargetTest, { words, digits }: Tellin
 
 function intervalSentence(interval: ScoreInterval<string>, { words, digits }: Telling<SummaryWords>): string {
   const { lower, upper } = readLimits(interval, 100, 'record');
+  assertLevel(interval.level, 'record.level');
   return fillPhrase(words.interval, {
     lower: scoreText(lower ?? -100, digits),
     upper: scoreText(upper ?? 100, digits),

@@ -73,6 +73,7 @@ export type {
   VegaLiteLayer,
   VegaLiteLegend,
   VegaLiteMark,
+  VegaLiteOrder,
   VegaLitePosition,
   VegaLiteRow,
   VegaLiteScale,

@@ -31,16 +31,19 @@ export interface RatingsChartLabels extends ScoreWords {
 /** Options of {@link chartRatings}. */
 export interface RatingsChartOptions extends ChartOptions<RatingsChartLabels>, ScaleOptions {}
 
-const words: RatingsChartLabels = /* @__PURE__ */ Object.freeze<RatingsChartLabels>({
-  ...scoreWords,
-  title: 'How likely are you to recommend us?',
-  ratingAxis: 'Rating',
-  answersAxis: 'Answers',
-  detractor: (facts) => `Detractors (${rangeText(facts)})`,
-  passive: (facts) => `Passives (${rangeText(facts)})`,
-  promoter: (facts) => `Promoters (${rangeText(facts)})`,
-  description: '{title} {sentence}. Answers per rating: {bars}',
-});
+/** English words. A function, since a module level spread would stay in every bundle. */
+function words(): RatingsChartLabels {
+  return {
+    ...scoreWords,
+    title: 'How likely are you to recommend us?',
+    ratingAxis: 'Rating',
+    answersAxis: 'Answers',
+    detractor: (facts) => `Detractors (${rangeText(facts)})`,
+    passive: (facts) => `Passives (${rangeText(facts)})`,
+    promoter: (facts) => `Promoters (${rangeText(facts)})`,
+    description: '{title} {sentence}. Answers per rating: {bars}',
+  };
+}
 
 function rangeText({ from, to }: PhraseFacts<'from' | 'to'>): string {
   return from === to ? `${from}` : `${from} to ${to}`;
@@ -66,7 +69,7 @@ const mostFigures = 12;
  * ```
  */
 export function chartRatings(histogram: RatingHistogram, options: RatingsChartOptions = {}): VegaLiteSpec {
-  const look = readLook(options, words);
+  const look = readLook(options, words());
   const { theme, labels, digits } = look;
   const scale = checkedScale(options.scale);
   const counts = countsFromHistogram(histogram, { scale });

@@ -27,16 +27,21 @@ export interface ScoreChartOptions extends ChartOptions<ScoreChartLabels> {
   readonly markers?: readonly ScoreMarker[] | undefined;
 }
 
-const words: ScoreChartLabels = /* @__PURE__ */ Object.freeze<ScoreChartLabels>({
-  ...scoreWords,
-  title: 'Net Promoter Score',
-  axis: 'Net Promoter Score (points)',
-  marker: '{label} {score}',
-  description: '{title}. {sentence}. {markers}',
-});
+/** English words. A function, since a module level spread would stay in every bundle. */
+function words(): ScoreChartLabels {
+  return {
+    ...scoreWords,
+    title: 'Net Promoter Score',
+    axis: 'Net Promoter Score (points)',
+    marker: '{label} {score}',
+    description: '{title}. {sentence}. {markers}',
+  };
+}
 
 /** The bullet's place from the top, in pixels; lines of text stand below it. */
-const [top, bottom, line] = [22, 46, 16];
+const top = 22;
+const bottom = 46;
+const line = 16;
 
 /**
  * A score with its interval on the whole scale from -100 to 100, against benchmarks or targets: a bullet chart.
@@ -63,7 +68,7 @@ const [top, bottom, line] = [22, 46, 16];
  */
 export function chartScore(figure: ScoredFigure, options: ScoreChartOptions = {}): VegaLiteSpec {
   const row = readFigure(figure, 'figure');
-  const look = readLook(options, words);
+  const look = readLook(options, words());
   const { theme, labels, digits } = look;
   const markers = readMarkers(options.markers ?? [], look);
   const title = fillPhrase(labels.title, {});

@@ -128,23 +128,25 @@ export interface SummaryWords extends ScoreWords, ChangeWords {
   readonly equal: Phrase<'groups' | 'p'>;
 }
 
-/** English words of {@link describeSummary}. */
-export const summaryWords: SummaryWords = /* @__PURE__ */ Object.freeze<SummaryWords>({
-  ...scoreWords,
-  ...changeWords,
-  joined: '{score}; {change}',
-  unjoined: '{score}; no comparison: {reason}',
-  interval: 'NPS between {lower} and {upper} ({level} %)',
-  rises: 'NPS rises by {points} per {unit}{limits} over {periods}',
-  falls: 'NPS falls by {points} per {unit}{limits} over {periods}',
-  steady: 'NPS neither rises nor falls{limits} over {periods}',
-  period: 'period',
-  day: 'day',
-  periods: ({ periods }) => (periods === 1 ? '1 period' : `${periods} periods`),
-  shifted: 'Since {since}: {change}',
-  before: 'the time before',
-  equivalent: 'The same within {points} ({p})',
-  notEquivalent: 'Not shown to be the same within {points} ({p})',
-  unequal: 'The {groups} scores differ, more than chance explains ({p})',
-  equal: 'The {groups} scores differ no more than chance explains ({p})',
-});
+/** English words of {@link describeSummary}. A function, since a module level spread would stay in every bundle. */
+export function summaryWords(): SummaryWords {
+  return {
+    ...scoreWords,
+    ...changeWords,
+    joined: '{score}; {change}',
+    unjoined: '{score}; no comparison: {reason}',
+    interval: 'NPS between {lower} and {upper} ({level} %)',
+    rises: 'NPS rises by {points} per {unit}{limits} over {periods}',
+    falls: 'NPS falls by {points} per {unit}{limits} over {periods}',
+    steady: 'NPS neither rises nor falls{limits} over {periods}',
+    period: 'period',
+    day: 'day',
+    periods: ({ periods }) => (periods === 1 ? '1 period' : `${periods} periods`),
+    shifted: 'Since {since}: {change}',
+    before: 'the time before',
+    equivalent: 'The same within {points} ({p})',
+    notEquivalent: 'Not shown to be the same within {points} ({p})',
+    unequal: 'The {groups} scores differ, more than chance explains ({p})',
+    equal: 'The {groups} scores differ no more than chance explains ({p})',
+  };
+}

@@ -61,6 +61,12 @@ export interface VegaLiteField {
   readonly bandPosition?: number;
 }
 
+/** A channel that only puts rows in order or in groups. */
+export interface VegaLiteOrder {
+  readonly field: string;
+  readonly type: VegaLiteType;
+}
+
 /** A channel at a constant of the data. */
 export interface VegaLiteDatum {
   readonly datum: string | number;
@@ -86,8 +92,8 @@ export interface VegaLiteEncoding {
   readonly color?: VegaLiteField | VegaLiteValue<string>;
   readonly shape?: VegaLiteField | VegaLiteValue<string>;
   readonly text?: VegaLiteField | VegaLiteValue<string>;
-  readonly order?: VegaLiteField;
-  readonly detail?: VegaLiteField;
+  readonly order?: VegaLiteOrder;
+  readonly detail?: VegaLiteOrder;
   readonly tooltip?: VegaLiteField[];
 }
 
