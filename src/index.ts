@@ -111,7 +111,6 @@ export {
   type VegaLiteLayer,
   type VegaLiteLegend,
   type VegaLiteMark,
-  type VegaLiteOrder,
   type VegaLitePosition,
   type VegaLiteRow,
   type VegaLiteScale,
@@ -190,6 +189,7 @@ export {
   type VegaLiteRow,
   type VegaLiteScale,
   type VegaLiteSpec,
+  type VegaLiteText,
   type VegaLiteType,
   type VegaLiteValue,
 } from './charts/index.js';

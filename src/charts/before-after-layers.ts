@@ -1,6 +1,6 @@
 import { assertRecord } from '../core/assertions.js';
 import { type FigureRow, readFigure, type ScoredFigure } from './figures.js';
-import type { Look } from './frame.js';
+import { type Look, spoken } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { scoreAxis, scoreDomain } from './score-axis.js';
 import { scoreText } from './score-sentence.js';
@@ -50,7 +50,8 @@ export function readGroup(
   const row = (figure: ScoredFigure, side: Phrase, field: string): SideRow => {
     const read = readFigure(figure, `${path}.${field}`);
     const text = read.score === null ? fillPhrase(labels.noAnswers, {}) : scoreText(read.score, digits);
-    return { group: name, side: fillPhrase(side, {}), ...read, text };
+    const when = fillPhrase(side, {});
+    return { group: name, side: when, ...read, text, description: `${name}, ${when}: ${text}` };
   };
   const before = row(scores.baseline, labels.before, 'baseline');
   const after = row(scores.current, labels.after, 'current');
@@ -91,6 +92,7 @@ export function beforeAfterLayers(
         dx: align === 'left' ? 12 : -12,
         baseline: baselineOf(side, rows, domain),
         fontSize: 13,
+        aria: false,
       },
       encoding: {
         x,
@@ -100,10 +102,10 @@ export function beforeAfterLayers(
       },
     });
     return [
-      { data, mark: { type: 'line', ...dash }, encoding: { x, y, color } },
+      { data, mark: { type: 'line', ...dash, aria: false }, encoding: { x, y, color } },
       {
         data,
-        mark: { type: 'rule', strokeWidth: key === 'control' ? 1.5 : 2.5 },
+        mark: { type: 'rule', strokeWidth: key === 'control' ? 1.5 : 2.5, aria: false },
         encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, color },
       },
       {
@@ -113,11 +115,7 @@ export function beforeAfterLayers(
           x,
           y,
           color,
-          tooltip: [
-            { field: 'group', type: 'nominal', title: ' ' },
-            { field: 'side', type: 'nominal', title: '  ' },
-            { field: 'text', type: 'nominal', title: y.title as string },
-          ],
+          ...spoken(),
         },
       },
       figure(before, 'right'),

@@ -4,7 +4,7 @@ import { NpsError } from '../core/errors.js';
 import { roundScore } from '../scoring/format.js';
 import { summarizeCounts } from '../scoring/summary.js';
 import { type NamedRow, readNames } from './figures.js';
-import { frameChart, frameText, readLook, rowStep } from './frame.js';
+import { frameChart, frameText, readLook, rowStep, spoken } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { scoreText } from './score-sentence.js';
 import type { ChartOptions, ChartTheme } from './theme.js';
@@ -28,6 +28,8 @@ export interface CategoriesChartLabels {
   readonly passive: Phrase;
   /** Promoters. */
   readonly promoter: Phrase;
+  /** One part of a bar in words. */
+  readonly part: Phrase<'label' | 'category' | 'percent'>;
   /** What stands behind a bar. */
   readonly row: Phrase<'score' | 'n'>;
   /** What stands in place of a bar when nobody answered. */
@@ -44,6 +46,7 @@ const words: CategoriesChartLabels = /* @__PURE__ */ Object.freeze<CategoriesCha
   detractor: 'Detractors',
   passive: 'Passives',
   promoter: 'Promoters',
+  part: '{label}: {percent} % {category}',
   row: 'NPS {score}, n {n}',
   noAnswers: 'no answers',
   empty: 'No answers',
@@ -94,14 +97,17 @@ export function chartCategories(
     if (score === null || shares === null) return { label, text: fillPhrase(labels.noAnswers, {}) };
     order.forEach((category, place) => {
       const share = shares[`${category}s`];
+      const name = fillPhrase(labels[category], {});
+      const percent = roundScore(100 * share);
       bars.push({
         label,
-        category: fillPhrase(labels[category], {}),
+        category: name,
         place,
         heads: amountOf(counts, category),
         share,
         ink: theme[inks[category]],
-        text: share < leastShare ? '' : `${roundScore(100 * share)} %`,
+        text: share < leastShare ? '' : `${percent} %`,
+        description: fillPhrase(labels.part, { label, category: name, percent }),
       });
     });
     return { label, text: fillPhrase(labels.row, { score: scoreText(score, digits), n }) };
@@ -147,15 +153,11 @@ export function chartCategories(
             },
             legend: { title: null, orient: 'top', symbolType: 'square' },
           },
-          tooltip: [
-            { field: 'label', type: 'nominal', title: ' ' },
-            { field: 'category', type: 'nominal', title: '  ' },
-            { field: 'share', type: 'quantitative', title: x.title as string, format: '.1%' },
-          ],
+          ...spoken(),
         },
       },
       {
-        mark: { type: 'text' },
+        mark: { type: 'text', aria: false },
         encoding: {
           x: { ...x, bandPosition: 0.5 },
           y,

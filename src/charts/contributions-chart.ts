@@ -2,7 +2,7 @@ import { assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { formatScore } from '../scoring/format.js';
 import { type NamedRow, readNames, readNumber } from './figures.js';
-import { frameChart, frameText, readLook, rowStep } from './frame.js';
+import { frameChart, frameText, readLook, rowStep, spoken } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { scoreAxis, scoreDomain } from './score-axis.js';
 import { readMarker, type ScoreMarker } from './score-marker.js';
@@ -100,6 +100,7 @@ export function chartContributions(
     ...bar,
     right: Math.max(bar.from, bar.to),
     ink: theme[ink],
+    description: `${bar.label}: ${bar.text}`,
   }));
   const x = scoreAxis('from', fillPhrase(labels.axis, {}), barDomain(bars));
   const y: VegaLiteField = {
@@ -126,10 +127,7 @@ export function chartContributions(
           x,
           x2: { field: 'to' },
           color: { field: 'ink', type: 'nominal', scale: null },
-          tooltip: [
-            { field: 'label', type: 'nominal', title: ' ' },
-            { field: 'text', type: 'nominal', title: x.title as string },
-          ],
+          ...spoken(),
         },
       },
       {
@@ -138,7 +136,7 @@ export function chartContributions(
         encoding: { y, x: { ...x, field: 'to' } },
       },
       {
-        mark: { type: 'text', align: 'left', dx: 5 },
+        mark: { type: 'text', align: 'left', dx: 5, aria: false },
         encoding: { y, x: { ...x, field: 'right' }, text: { field: 'text', type: 'nominal' } },
       },
     ],

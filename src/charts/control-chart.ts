@@ -46,10 +46,6 @@ export interface ControlChartLabels {
   readonly axis: Phrase;
   /** Name of the axis of periods. */
   readonly periodAxis: Phrase;
-  /** What respondents are called in tooltips. */
-  readonly answers: Phrase;
-  /** What rules are called in tooltips. */
-  readonly rules: Phrase;
   /** A period within its limits. */
   readonly usual: Phrase;
   /** A period with too few answers to be judged. */
@@ -60,6 +56,8 @@ export interface ControlChartLabels {
   readonly fall: Phrase;
   /** What stands at the centre line. */
   readonly centre: Phrase<'score'>;
+  /** One period in words. */
+  readonly point: Phrase<'label' | 'score' | 'n'>;
   /** There is nothing to draw. */
   readonly empty: Phrase;
   /** The whole chart in words; `signals` lists the periods, `none` where there are none. */
@@ -72,8 +70,7 @@ const words: ControlChartLabels = /* @__PURE__ */ Object.freeze<ControlChartLabe
   title: 'Net Promoter Score and what is normal for it',
   axis: 'Net Promoter Score (points)',
   periodAxis: 'Period',
-  answers: 'Answers',
-  rules: 'Signals',
+  point: '{label}: {score}, n {n}',
   usual: 'Within its limits',
   few: 'Too few answers to judge',
   rise: 'Signal above the centre',
@@ -138,10 +135,15 @@ export function chartControl(
     const signal = readRules(point.rules, `${path}.rules`);
     const limits = point.lower === null || point.upper === null ? null : point;
     const kind = !point.judged ? 'few' : signal === '' ? 'usual' : (score ?? 0) > centre ? 'rise' : 'fall';
+    const label = names[index] as string;
+    const n = readHeads(point.n, `${path}.n`);
+    const facts = { label, score: score === null ? '?' : scoreText(score, digits), n: n ?? '?' };
+    const note = kind === 'usual' ? '' : `, ${kinds[kind]}`;
     return {
-      label: names[index] as string,
+      label,
       score,
-      n: readHeads(point.n, `${path}.n`),
+      n,
+      description: fillPhrase(labels.point, facts) + note + (signal && `: ${signal}`),
       ...readLimits(limits as { lower: number; upper: number } | null, 100, path),
       rules: signal,
       kind: kinds[kind],
@@ -177,13 +179,8 @@ export function chartControl(
         encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' } },
       },
       ...referenceLayers({ score: centre, text: centreText }, y, theme),
-      { mark: { type: 'line', color: theme.score, strokeWidth: 1.5 }, encoding: { x, y } },
-      pointLayer(scored, kinds, theme, { x, y }, [
-        { field: 'label', type: 'nominal', title: x.title as string },
-        { field: 'score', type: 'quantitative', title: y.title as string, format: '.1f' },
-        { field: 'n', type: 'quantitative', title: fillPhrase(labels.answers, {}), format: 'd' },
-        { field: 'rules', type: 'nominal', title: fillPhrase(labels.rules, {}) },
-      ]),
+      { mark: { type: 'line', color: theme.score, strokeWidth: 1.5, aria: false }, encoding: { x, y } },
+      pointLayer(scored, kinds, theme, { x, y }),
     ],
   });
 }

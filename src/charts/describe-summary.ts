@@ -69,7 +69,7 @@ export interface DescribeOptions {
  *
  * const change = testScoreDifference({ current, baseline });
  * const record = { ...summary, interval: scoreInterval(current), change };
- * describeSummary(record, { words: { baseline: 'last quarter' } }); // => 'NPS 52 (44 to 60, 95 %) from 250 answers; 10 points above last quarter, no more than chance explains (p = 0.1)'
+ * describeSummary(record, { words: { baseline: 'last quarter' } }); // => 'NPS 52 (44 to 59, 95 %) from 250 answers; 10 points above last quarter, no more than chance explains (p = 0.1)'
  *
  * const nobody = { promoters: 0, passives: 0, detractors: 0 };
  * describeSummary(summarizeCounts(nobody)); // => 'No NPS: nobody answered'
@@ -84,7 +84,8 @@ export function describeSummary(record: Describable, options: DescribeOptions = 
   const words = readLabels(summaryWords(), options.words, 'options.words');
   const telling: Telling<SummaryWords> = { words, digits, alpha };
   if (record === null) return fillPhrase(words.noAnswers, {});
-  assertRecord(record, 'record', 'a summary, an interval or a test');
+  const refuse = () => new NpsError('INVALID_ARGUMENT', 'record', 'a summary, an interval or a test', record);
+  if (typeof record !== 'object' || Array.isArray(record)) throw refuse();
   assertFigures(record, 'record');
   if ('reason' in record) return fillPhrase(words.untestable, { reason: reasonText(record, words) });
   if ('slope' in record) return trendSentence(record, telling);
@@ -96,7 +97,7 @@ export function describeSummary(record: Describable, options: DescribeOptions = 
   if ('baseline' in record) return differenceSentence(record, telling);
   if ('score' in record) return describedSentence(record, telling);
   if ('lower' in record) return intervalSentence(record, telling);
-  throw new NpsError('INVALID_ARGUMENT', 'record', 'a summary, an interval or a test', record);
+  throw refuse();
 }
 
 /** Least and most of the figures that sentences tell. */

@@ -1,9 +1,9 @@
 import type { Instant } from '../core/time.js';
 import { dateText, type EligibilitySpan, readSpan } from './eligibility-span.js';
-import { frameChart, readLook, rowStep } from './frame.js';
+import { frameChart, readLook, rowStep, spoken } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import type { ChartOptions } from './theme.js';
-import type { VegaLiteData, VegaLiteField, VegaLiteLayer, VegaLiteRow, VegaLiteSpec } from './vega-lite.js';
+import type { VegaLiteField, VegaLiteLayer, VegaLiteRow, VegaLiteSpec } from './vega-lite.js';
 
 /** Words of {@link chartEligibility}. */
 export interface EligibilityChartLabels {
@@ -21,10 +21,6 @@ export interface EligibilityChartLabels {
   readonly event: Phrase<'type'>;
   /** Stands in the row of eligibility when there is no such stretch. */
   readonly never: Phrase;
-  /** What the first instant of a bar is called in tooltips. */
-  readonly start: Phrase;
-  /** What the first instant after it is called. */
-  readonly end: Phrase;
   /** A stretch in words. */
   readonly stretch: Phrase<'start' | 'end'>;
   /** The whole chart in words; `stretches` lists them. */
@@ -39,8 +35,6 @@ const words: EligibilityChartLabels = /* @__PURE__ */ Object.freeze<EligibilityC
   forGood: 'no end',
   event: 'Event: {type}',
   never: 'not in this span',
-  start: 'From',
-  end: 'Until',
   stretch: '{start} to {end}',
   description: '{title}. {eligible}: {stretches}',
 });
@@ -77,20 +71,31 @@ export function chartEligibility(
   const { from, to, eligible, reasons, events: happened } = readSpan(span);
   const look = readLook(options, words);
   const { theme, labels } = look;
+  const dateOnly = to - from > clockSpan;
   const label = fillPhrase(labels.eligible, {});
-  const stretches = eligible.map((stretch) => ({ label, ...stretch, ink: theme.rise }));
+  const bar = (row: string, start: Instant, end: Instant, ink: string) => {
+    const stretch = fillPhrase(labels.stretch, {
+      start: dateText(start, dateOnly),
+      end: dateText(end, dateOnly),
+    });
+    return { label: row, start, end, ink, stretch, description: `${row}: ${stretch}` };
+  };
+  const stretches = eligible.map(({ start, end }) => bar(label, start, end, theme.rise));
   const never = fillPhrase(labels.never, {});
   const notes = stretches.length === 0 ? [{ label, at: from, text: never }] : [];
   const blocks = reasons.map(({ code, until }) => {
     const row = fillPhrase(labels.reason, { code: code.toLowerCase().replaceAll('_', ' ') });
     if (until === null) notes.push({ label: row, at: from, text: fillPhrase(labels.forGood, {}) });
     const end = until === null ? to : Math.min(to, Math.max(from, until));
-    return { label: row, start: from, end, ink: theme.muted };
+    return bar(row, from, end, theme.muted);
   });
-  const events = happened.map(({ type, at }) => ({ label: fillPhrase(labels.event, { type }), at }));
+  const events = happened.map(({ type, at }) => {
+    const row = fillPhrase(labels.event, { type });
+    return { label: row, at, description: `${row}: ${dateText(at, dateOnly)}` };
+  });
   const bars: VegaLiteRow[] = [...stretches, ...blocks];
   const rows = [...new Set([label, ...blocks.map((row) => row.label), ...events.map((row) => row.label)])];
-  const format = to - from > clockSpan ? '%Y-%m-%d' : '%m-%d %H:%M';
+  const format = dateOnly ? '%Y-%m-%d' : '%m-%d %H:%M';
   const time = (field: string): VegaLiteField => ({
     field,
     type: 'temporal',
@@ -106,10 +111,6 @@ export function chartEligibility(
     scale: { domain: rows, paddingInner: 0.3 },
   };
   const title = fillPhrase(labels.title, {});
-  const day = (at: Instant): string => dateText(at, to - from > clockSpan);
-  const list = stretches.map(({ start, end }) =>
-    fillPhrase(labels.stretch, { start: day(start), end: day(end) }),
-  );
   const layers: VegaLiteLayer[] = [
     {
       // The tracks span the axis: layers that state the same times as a domain are united with a warning.
@@ -118,29 +119,24 @@ export function chartEligibility(
       encoding: { y, x: time('start'), x2: { field: 'end' } },
     },
     {
-      data: { values: bars },
       mark: { type: 'bar' },
       encoding: {
         y,
         x: time('start'),
         x2: { field: 'end' },
         color: { field: 'ink', type: 'nominal', scale: null },
-        tooltip: [
-          { field: 'label', type: 'nominal', title: ' ' },
-          { field: 'start', type: 'temporal', title: fillPhrase(labels.start, {}), format },
-          { field: 'end', type: 'temporal', title: fillPhrase(labels.end, {}), format },
-        ],
+        ...spoken(),
       },
     },
     {
       data: { values: notes },
-      mark: { type: 'text', align: 'left', dx: 6 },
+      mark: { type: 'text', align: 'left', dx: 6, aria: false },
       encoding: { y, x: time('at'), text: { field: 'text', type: 'nominal' } },
     },
     {
       data: { values: events },
       mark: { type: 'point', filled: true, opacity: 1, size: 70, color: theme.score },
-      encoding: { y, x: time('at') },
+      encoding: { y, x: time('at'), ...spoken() },
     },
   ];
   return frameChart(look, {
@@ -148,11 +144,11 @@ export function chartEligibility(
     description: fillPhrase(labels.description, {
       title,
       eligible: label,
-      stretches: list.join(', ') || never,
+      stretches: stretches.map(({ stretch }) => stretch).join(', ') || never,
     }),
     height: { step: rowStep(rows.length) },
     values: bars,
     // A layer without rows would have no extent in time.
-    layer: layers.filter(({ data }) => (data as VegaLiteData).values.length > 0),
+    layer: layers.filter(({ data }) => (data?.values ?? bars).length > 0),
   });
 }

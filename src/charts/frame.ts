@@ -2,7 +2,7 @@ import { assertInteger, assertNumber, assertRecord } from '../core/assertions.js
 import { NpsError } from '../core/errors.js';
 import { type Overrides, readLabels } from './phrase.js';
 import { type ChartOptions, type ChartTheme, readTheme } from './theme.js';
-import type { VegaLiteLayer, VegaLiteRow, VegaLiteSpec } from './vega-lite.js';
+import type { VegaLiteEncoding, VegaLiteLayer, VegaLiteRow, VegaLiteSpec } from './vega-lite.js';
 
 /** Checked options of a chart. */
 export interface Look<Labels> {
@@ -91,6 +91,12 @@ export function frameText(look: Look<unknown>, title: string, text: string): Veg
       },
     ],
   });
+}
+
+/** A mark that says what it shows, to the mouse and to screen readers, by the field `description` of its row. */
+export function spoken(): Pick<VegaLiteEncoding, 'tooltip' | 'description'> {
+  const field = { field: 'description', type: 'nominal' } as const;
+  return { tooltip: field, description: { ...field } };
 }
 
 /** Height of a row, in pixels: less where there are many. */

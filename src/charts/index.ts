@@ -73,11 +73,11 @@ export type {
   VegaLiteLayer,
   VegaLiteLegend,
   VegaLiteMark,
-  VegaLiteOrder,
   VegaLitePosition,
   VegaLiteRow,
   VegaLiteScale,
   VegaLiteSpec,
+  VegaLiteText,
   VegaLiteType,
   VegaLiteValue,
 } from './vega-lite.js';

@@ -1,3 +1,4 @@
+import { spoken } from './frame.js';
 import type { ChartTheme } from './theme.js';
 import type { VegaLiteField, VegaLiteLayer, VegaLitePosition, VegaLiteRow } from './vega-lite.js';
 
@@ -28,7 +29,6 @@ export function pointLayer(
   kinds: PointKinds,
   theme: ChartTheme,
   position: { readonly x: VegaLitePosition; readonly y: VegaLitePosition },
-  tooltip: VegaLiteField[],
 ): VegaLiteLayer {
   const colours: Record<keyof PointKinds, string> = {
     usual: theme.score,
@@ -47,7 +47,7 @@ export function pointLayer(
       ...position,
       color: { ...kind, scale: { domain: names, range: used.map((key) => colours[key]) } },
       shape: { ...kind, scale: { domain: [...names], range: used.map((key) => shapes[key]) } },
-      tooltip,
+      ...spoken(),
     },
   };
 }
@@ -62,7 +62,7 @@ export function referenceLayers(
   return [
     {
       data,
-      mark: { type: 'rule', color: theme.reference, strokeWidth: 1.5, strokeDash: [6, 3] },
+      mark: { type: 'rule', color: theme.reference, strokeWidth: 1.5, strokeDash: [6, 3], aria: false },
       encoding: { y: { ...y, field: 'score' } },
     },
     {

@@ -3,7 +3,7 @@ import { classifyRating } from '../scoring/classify.js';
 import { countsFromHistogram } from '../scoring/histogram.js';
 import { checkedScale, type ScaleOptions } from '../scoring/scale.js';
 import { scoreCounts } from '../scoring/score.js';
-import { frameChart, frameText, readLook } from './frame.js';
+import { frameChart, frameText, readLook, spoken } from './frame.js';
 import { fillPhrase, type Phrase, type PhraseFacts } from './phrase.js';
 import { scoreSentence } from './score-sentence.js';
 import { type ScoreWords, scoreWords } from './summary-words.js';
@@ -24,6 +24,8 @@ export interface RatingsChartLabels extends ScoreWords {
   readonly passive: Phrase<'from' | 'to'>;
   /** Promoters and their ratings. */
   readonly promoter: Phrase<'from' | 'to'>;
+  /** One bar in words. */
+  readonly bar: Phrase<'rating' | 'n'>;
   /** The whole chart in words; `bars` lists the answers per rating. */
   readonly description: Phrase<'title' | 'sentence' | 'bars'>;
 }
@@ -41,6 +43,7 @@ function words(): RatingsChartLabels {
     detractor: (facts) => `Detractors (${rangeText(facts)})`,
     passive: (facts) => `Passives (${rangeText(facts)})`,
     promoter: (facts) => `Promoters (${rangeText(facts)})`,
+    bar: 'Rating {rating}: {n}',
     description: '{title} {sentence}. Answers per rating: {bars}',
   };
 }
@@ -65,7 +68,7 @@ const mostFigures = 12;
  *
  * const spec = chartRatings(histogramRatings([10, 10, 8, 3]));
  * spec.title.subtitle; // => 'NPS 25 from 4 answers'
- * spec.data.values[3]; // => { rating: 3, heads: 1, category: 'Detractors (0 to 6)' }
+ * spec.data.values[3]; // => { rating: 3, heads: 1, category: 'Detractors (0 to 6)', description: 'Rating 3: 1' }
  * ```
  */
 export function chartRatings(histogram: RatingHistogram, options: RatingsChartOptions = {}): VegaLiteSpec {
@@ -91,6 +94,7 @@ export function chartRatings(histogram: RatingHistogram, options: RatingsChartOp
     rating: min + bin,
     heads,
     category: names[classifyRating(min + bin, { scale })],
+    description: fillPhrase(labels.bar, { rating: min + bin, n: heads }),
   }));
   const x: VegaLiteField = {
     field: 'rating',
@@ -131,18 +135,14 @@ export function chartRatings(histogram: RatingHistogram, options: RatingsChartOp
             },
             legend: { title: null, orient: 'top', symbolType: 'square' },
           },
-          tooltip: [
-            { field: 'category', type: 'nominal', title: ' ' },
-            { field: 'rating', type: 'ordinal', title: x.title as string },
-            { field: 'heads', type: 'quantitative', title: y.title as string, format: 'd' },
-          ],
+          ...spoken(),
         },
       },
       ...(values.length > mostFigures
         ? []
         : ([
             {
-              mark: { type: 'text', baseline: 'bottom', dy: -3 },
+              mark: { type: 'text', baseline: 'bottom', dy: -3, aria: false },
               encoding: { x, y, text: { field: 'heads', type: 'quantitative', format: 'd' } },
             },
           ] as const)),

@@ -1,6 +1,6 @@
 import { NpsError } from '../core/errors.js';
 import { readFigure, type ScoredFigure } from './figures.js';
-import { frameChart, frameText, type Look, readLook } from './frame.js';
+import { frameChart, frameText, type Look, readLook, spoken } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { scoreAxis } from './score-axis.js';
 import { type MarkerNote, readMarker, type ScoreMarker } from './score-marker.js';
@@ -62,7 +62,7 @@ const line = 16;
  *   { ...summarizeCounts(counts), interval: scoreInterval(counts) },
  *   { markers: [{ label: 'Target', score: 55 }] },
  * );
- * spec.description; // => 'Net Promoter Score. NPS 52 (44 to 60, 95 %) from 250 answers. Target 55'
+ * spec.description; // => 'Net Promoter Score. NPS 52 (44 to 59, 95 %) from 250 answers. Target 55'
  * ```
  * @see Few, "Information Dashboard Design", 2nd edition 2013, chapter 8 (bullet graphs)
  */
@@ -79,13 +79,13 @@ export function chartScore(figure: ScoredFigure, options: ScoreChartOptions = {}
   const across = { y: { value: top }, y2: { value: bottom } } as const;
   const markerLayers = notes.flatMap(({ score, text, y }): VegaLiteLayer[] => [
     {
-      data: { values: [{ score }] },
+      data: { values: [{ score, description: text }] },
       mark: { type: 'rule', color: theme.reference, strokeWidth: 2 },
-      encoding: { x: axis, y: { value: top - 6 }, y2: { value: y - line / 2 } },
+      encoding: { x: axis, y: { value: top - 6 }, y2: { value: y - line / 2 }, ...spoken() },
     },
     {
       data: { values: [{ score, text }] },
-      mark: { type: 'text', ...besides(score), baseline: 'middle' },
+      mark: { type: 'text', ...besides(score), baseline: 'middle', aria: false },
       encoding: { x: axis, y: { value: y }, text: { field: 'text', type: 'nominal' } },
     },
   ]);
@@ -98,7 +98,7 @@ export function chartScore(figure: ScoredFigure, options: ScoreChartOptions = {}
       markers: notes.map(({ text }) => text).join(', '),
     }).trim(),
     height: bottom + 14 + line * notes.length,
-    values: [{ ...row, text: scoreText(row.score, digits) }],
+    values: [{ ...row, text: scoreText(row.score, digits), description: sentence }],
     layer: [
       {
         mark: { type: 'rect', color: theme.grid, aria: false },
@@ -109,16 +109,16 @@ export function chartScore(figure: ScoredFigure, options: ScoreChartOptions = {}
         },
       },
       {
-        mark: { type: 'rect', color: theme.muted },
+        mark: { type: 'rect', color: theme.muted, aria: false },
         encoding: { x: { ...axis, field: 'lower' }, x2: { field: 'upper' }, ...across },
       },
       ...markerLayers,
       {
         mark: { type: 'rule', color: theme.score, strokeWidth: 4 },
-        encoding: { x: axis, ...across },
+        encoding: { x: axis, ...across, ...spoken() },
       },
       {
-        mark: { type: 'text', fontSize: 14, fontWeight: 'bold', baseline: 'bottom' },
+        mark: { type: 'text', fontSize: 14, fontWeight: 'bold', baseline: 'bottom', aria: false },
         encoding: { x: axis, y: { value: top - 4 }, text: { field: 'text', type: 'nominal' } },
       },
     ],

@@ -1,6 +1,6 @@
 import { assertInteger } from '../core/assertions.js';
 import { type NamedRow, readFigure, readNames, type ScoredFigure } from './figures.js';
-import { frameChart, frameText, readLook, rowStep } from './frame.js';
+import { frameChart, frameText, readLook, rowStep, spoken } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { scoreAxis, scoreDomain } from './score-axis.js';
 import { readMarker, type ScoreMarker } from './score-marker.js';
@@ -93,6 +93,7 @@ export function chartSegments(rows: readonly SegmentRow[], options: SegmentsChar
       few,
       ink: few ? theme.muted : theme.score,
       text,
+      description: `${names[index]}: ${text}`,
     };
   });
   const title = fillPhrase(labels.title, {});
@@ -125,7 +126,13 @@ export function chartSegments(rows: readonly SegmentRow[], options: SegmentsChar
         ? ([
             {
               data: { values: [{ score: reference.score }] },
-              mark: { type: 'rule', color: theme.reference, strokeWidth: 1.5, strokeDash: [6, 3] },
+              mark: {
+                type: 'rule',
+                color: theme.reference,
+                strokeWidth: 1.5,
+                strokeDash: [6, 3],
+                aria: false,
+              },
               encoding: { x },
             },
             {
@@ -136,7 +143,7 @@ export function chartSegments(rows: readonly SegmentRow[], options: SegmentsChar
           ] satisfies VegaLiteLayer[])
         : []),
       {
-        mark: { type: 'rule', strokeWidth: 2 },
+        mark: { type: 'rule', strokeWidth: 2, aria: false },
         encoding: { y, x: { ...x, field: 'lower' }, x2: { field: 'upper' }, color },
       },
       {
@@ -145,14 +152,11 @@ export function chartSegments(rows: readonly SegmentRow[], options: SegmentsChar
           y,
           x,
           color,
-          tooltip: [
-            { field: 'label', type: 'nominal', title: ' ' },
-            { field: 'text', type: 'nominal', title: x.title as string },
-          ],
+          ...spoken(),
         },
       },
       {
-        mark: { type: 'text', align: 'left', dx: 8, color: theme.quietText },
+        mark: { type: 'text', align: 'left', dx: 8, color: theme.quietText, aria: false },
         encoding: { x: { value: 'width' }, y, text: { field: 'text', type: 'nominal' } },
       },
     ],

@@ -33,8 +33,6 @@ export interface TrendChartLabels {
   readonly rise: Phrase;
   /** A fall that chance does not explain. */
   readonly fall: Phrase;
-  /** What respondents are called in tooltips. */
-  readonly answers: Phrase;
   /** A period with nothing special. */
   readonly usual: Phrase;
   /** A period with fewer answers than `minimumN`. */
@@ -44,9 +42,11 @@ export interface TrendChartLabels {
   /** There are no periods, or nobody answered in any. */
   readonly empty: Phrase;
   /** One period in words. */
-  readonly point: Phrase<'label' | 'score'>;
-  /** The whole chart in words; `first` and `last` are points, `rises` and `falls` how many. */
-  readonly description: Phrase<'title' | 'periods' | 'first' | 'last' | 'rises' | 'falls'>;
+  readonly point: Phrase<'label' | 'score' | 'n'>;
+  /** The whole chart in words; `first` and `last` are periods with answers, `rises` and `falls` how many. */
+  readonly description: Phrase<
+    'title' | 'periods' | 'first' | 'firstScore' | 'last' | 'lastScore' | 'rises' | 'falls'
+  >;
 }
 
 /** Options of {@link chartTrend}. */
@@ -63,16 +63,15 @@ const words: TrendChartLabels = /* @__PURE__ */ Object.freeze<TrendChartLabels>(
   title: 'Net Promoter Score over time',
   axis: 'Net Promoter Score (points)',
   periodAxis: 'Period',
-  answers: 'Answers',
   usual: 'Score',
   rise: 'Rise beyond chance',
   fall: 'Fall beyond chance',
   few: 'Fewer than {minimumN} answers',
   reference: '{label} {score}',
   empty: 'No answers',
-  point: '{label}: {score}',
+  point: '{label}: {score}, n {n}',
   description:
-    '{title}. Periods: {periods}. First {first}, last {last}. Rises beyond chance: {rises}, falls: {falls}',
+    '{title}. Periods: {periods}, from {first} ({firstScore}) to {last} ({lastScore}). Rises beyond chance: {rises}, falls: {falls}',
 });
 
 /**
@@ -100,7 +99,7 @@ const words: TrendChartLabels = /* @__PURE__ */ Object.freeze<TrendChartLabels>(
  *     change: before ? testScoreDifference({ current: counts, baseline: before.counts }) : null,
  *   };
  * });
- * chartTrend(rows).description; // => 'Net Promoter Score over time. Periods: 2. First 2026-01: 52, last 2026-02: 28. Rises beyond chance: 0, falls: 1'
+ * chartTrend(rows).description; // => 'Net Promoter Score over time. Periods: 2, from 2026-01 (52) to 2026-02 (28). Rises beyond chance: 0, falls: 1'
  * ```
  */
 export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions = {}): VegaLiteSpec {
@@ -124,7 +123,13 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
     const few = figure.score !== null && figure.n !== null && figure.n < minimumN;
     const difference = figure.score === null || few ? null : tested;
     const kind = few ? 'few' : difference === null ? 'usual' : difference > 0 ? 'rise' : 'fall';
-    return { label: names[index] as string, ...figure, kind: kinds[kind], difference };
+    const label = names[index] as string;
+    const description =
+      figure.score === null
+        ? label
+        : fillPhrase(labels.point, { label, score: scoreText(figure.score, digits), n: figure.n ?? '?' }) +
+          (kind === 'usual' ? '' : `, ${kinds[kind]}`);
+    return { label, ...figure, kind: kinds[kind], difference, description };
   });
   const title = fillPhrase(labels.title, {});
   const scored = values.filter(({ score }) => score !== null);
@@ -157,18 +162,24 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
         .filter((row) => isAbove(row) === above)
         .map(({ label, score, difference }) => ({ label, score, text: formatScore(difference, { digits }) })),
     },
-    mark: { type: 'text', baseline: above ? 'bottom' : 'top', dy: above ? -9 : 9, fontWeight: 'bold' },
+    mark: {
+      type: 'text',
+      baseline: above ? 'bottom' : 'top',
+      dy: above ? -9 : 9,
+      fontWeight: 'bold',
+      aria: false,
+    },
     encoding: { x, y, text: { field: 'text', type: 'nominal' } },
   });
-  const pointText = ({ label, score }: (typeof scored)[number]): string =>
-    fillPhrase(labels.point, { label, score: scoreText(score as number, digits) });
   return frameChart(look, {
     title,
     description: fillPhrase(labels.description, {
       title,
       periods: rows.length,
-      first: pointText(first),
-      last: pointText(last),
+      first: first.label,
+      firstScore: scoreText(first.score as number, digits),
+      last: last.label,
+      lastScore: scoreText(last.score as number, digits),
       rises,
       falls: changes.length - rises,
     }),
@@ -180,16 +191,12 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
         encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' } },
       },
       {
-        mark: { type: 'rule', color: theme.band, strokeWidth: 2 },
+        mark: { type: 'rule', color: theme.band, strokeWidth: 2, aria: false },
         encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' } },
       },
       ...(reference ? referenceLayers(reference, y, theme) : []),
-      { mark: { type: 'line', color: theme.score }, encoding: { x, y } },
-      pointLayer(scored, kinds, theme, { x, y }, [
-        { field: 'label', type: 'nominal', title: x.title as string },
-        { field: 'score', type: 'quantitative', title: y.title as string, format: '.1f' },
-        { field: 'n', type: 'quantitative', title: fillPhrase(labels.answers, {}), format: 'd' },
-      ]),
+      { mark: { type: 'line', color: theme.score, aria: false }, encoding: { x, y } },
+      pointLayer(scored, kinds, theme, { x, y }),
       ...(rows.length > mostNotes ? [] : [note(true), note(false)]),
     ],
   });

@@ -61,8 +61,8 @@ export interface VegaLiteField {
   readonly bandPosition?: number;
 }
 
-/** A channel that only puts rows in order or in groups. */
-export interface VegaLiteOrder {
+/** A channel without a scale: a text, an order, a group. */
+export interface VegaLiteText {
   readonly field: string;
   readonly type: VegaLiteType;
 }
@@ -92,9 +92,10 @@ export interface VegaLiteEncoding {
   readonly color?: VegaLiteField | VegaLiteValue<string>;
   readonly shape?: VegaLiteField | VegaLiteValue<string>;
   readonly text?: VegaLiteField | VegaLiteValue<string>;
-  readonly order?: VegaLiteOrder;
-  readonly detail?: VegaLiteOrder;
-  readonly tooltip?: VegaLiteField[];
+  readonly order?: VegaLiteText;
+  readonly detail?: VegaLiteText;
+  readonly tooltip?: VegaLiteText;
+  readonly description?: VegaLiteText;
 }
 
 /** What is drawn. */

@@ -20,7 +20,8 @@ export async function renderSvg(spec: VegaLiteSpec): Promise<{ svg: string; warn
     info: silent,
     debug: silent,
   };
-  const compiled = compile(spec, { logger: logger as never }).spec;
+  // A copy: Vega numbers the rows that it is given.
+  const compiled = compile(structuredClone(spec), { logger: logger as never }).spec;
   const view = new vega.View(vega.parse(compiled), { renderer: 'none', logger: logger as never });
   const svg = await view.toSVG();
   view.finalize();
