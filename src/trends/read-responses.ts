@@ -51,8 +51,8 @@ export function readResponses<Row>(
   let index = -1;
   for (const row of elementsOf(rows, 'rows')) {
     index += 1;
-    const time = timeField === null ? readTime(row, index) : (row[timeField] as Instant);
-    const value = ratingField === null ? readRating(row, index) : (row[ratingField] as number);
+    const time = timeField === null ? readTime(row, index) : (row?.[timeField] as Instant);
+    const value = ratingField === null ? readRating(row, index) : (row?.[ratingField] as number);
     // Only a whole number of the scale is its own bin and has a code.
     const bin = typeof value === 'number' ? (value - min) >>> 0 : -1;
     const code = bin + min === value ? codes[bin] : undefined;
