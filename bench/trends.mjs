@@ -79,7 +79,11 @@ const months = ['Asia/Kolkata', 'America/New_York'].flatMap((timeZone) => {
   const peers = [
     {
       name: 'luxon',
-      run: () => countWith((at) => DateTime.fromMillis(at, { zone: timeZone }).toFormat('yyyy-MM')),
+      run: () =>
+        countWith((at) => {
+          const { year, month } = DateTime.fromMillis(at, { zone: timeZone });
+          return year * 12 + month;
+        }),
     },
   ];
   return [

@@ -43,16 +43,17 @@ export function readResponses<Row>(
   // A field that is read where it is named costs a third of one that is read through a function shared by all fields.
   const timeField = typeof at === 'string' ? at : null;
   const ratingField = typeof rating === 'string' ? rating : null;
-  let times = new Float64Array(Array.isArray(rows) ? rows.length : 1024);
-  let categories = new Uint8Array(times.length);
+  const list = Array.isArray(rows) ? (rows as readonly Row[]) : Array.from(elementsOf(rows, 'rows'));
+  const times = new Float64Array(list.length);
+  const categories = new Uint8Array(list.length);
   let count = 0;
   let earliest = Number.POSITIVE_INFINITY;
   let latest = Number.NEGATIVE_INFINITY;
-  let index = -1;
-  for (const row of elementsOf(rows, 'rows')) {
-    index += 1;
-    const time = timeField === null ? readTime(row, index) : (row[timeField] as Instant);
-    const value = ratingField === null ? readRating(row, index) : (row[ratingField] as number);
+  // By index, which is twice as fast as an iterator.
+  for (let index = 0; index < list.length; index += 1) {
+    const row = list[index] as Row;
+    const time = timeField === null ? readTime(row, index) : (row?.[timeField] as Instant);
+    const value = ratingField === null ? readRating(row, index) : (row?.[ratingField] as number);
     // Only a whole number of the scale is its own bin and has a code.
     const bin = typeof value === 'number' ? (value - min) >>> 0 : -1;
     const code = bin + min === value ? codes[bin] : undefined;
@@ -68,10 +69,6 @@ export function readResponses<Row>(
     }
     if (code === undefined) throw ratingError(`rows[${index}].rating`, { min, max }, value);
     accept?.(row, index);
-    if (count === times.length) {
-      times = grown(times, new Float64Array(2 * count + 16));
-      categories = grown(categories, new Uint8Array(2 * count + 16));
-    }
     times[count] = time;
     categories[count] = code;
     count += 1;
@@ -82,11 +79,6 @@ export function readResponses<Row>(
     earliest,
     latest,
   };
-}
-
-function grown<T extends Float64Array | Uint8Array>(from: T, to: T): T {
-  to.set(from);
-  return to;
 }
 
 /** The category of each rating from the lowest on: a table, because a branch on ratings is one that nobody guesses. */

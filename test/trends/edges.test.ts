@@ -45,6 +45,7 @@ describe('bad input is refused with its place', () => {
   const row = { at: 0, rating: 9 };
   it.each<[string, () => unknown]>([
     ['INVALID_INSTANT rows[1].at', () => tallyByPeriod([row, { at: Number.NaN, rating: 9 }], month)],
+    ['INVALID_INSTANT rows[0].at', () => tallyByPeriod([null as never], month)],
     ['INVALID_INSTANT rows[0].at', () => tallyByPeriod([{ at: '2026-01-01' as never, rating: 9 }], month)],
     ['RATING_OUT_OF_RANGE rows[1].rating', () => tallyByPeriod([row, { at: 1, rating: 11 }], month)],
     ['RATING_OUT_OF_RANGE rows[0].rating', () => tallyByPeriod([{ at: 1, rating: 8.5 }], month)],
