@@ -1,5 +1,6 @@
-// A million decisions with 20 events each under the relational preset, beside what is usually written by hand: one
-// filter a rule, with the same reasons, the same causes and the same next date.
+// Decisions with 20 events each under the relational preset, beside what is usually written by hand: a filter for each
+// rule that the package applies (permission, bounces, state of the history, tenure, dismissals, snooze, three gaps),
+// with the same reasons, the same causes and the same next date.
 import { compilePolicy, evaluateEligibility, relationalPreset } from '../dist/eligibility.js';
 
 const day = 86_400_000;
@@ -36,6 +37,10 @@ function byHand({ history, context }) {
   const block = (code, until, because) => {
     if (until > now) reasons.push({ code, until, because });
   };
+  const unreadable = history.filter((e) => typeof e.type !== 'string' || !Number.isFinite(e.at));
+  if (unreadable.length > 0) block('INVALID_HISTORY', Infinity, { fact: 'events', value: unreadable.length });
+  const early = history.filter((e) => e.at > now + 300_000).sort(byTime);
+  if (early.length > 0) block('CLOCK_SKEW', early.at(-1).at, early.at(-1));
   const optedOut = history
     .filter((e) => e.type === 'optedOut' || e.type === 'complained')
     .sort(byTime)
@@ -45,6 +50,20 @@ function byHand({ history, context }) {
     .sort(byTime)
     .at(-1);
   if (optedOut && !(optedIn && optedIn.at > optedOut.at)) block('OPTED_OUT', Infinity, optedOut);
+  const bounced = history
+    .filter((e) => e.type === 'bounced')
+    .sort(byTime)
+    .at(-1);
+  const reached = history
+    .filter((e) => e.type === 'delivered' || e.type === 'deliverable')
+    .sort(byTime)
+    .at(-1);
+  if (bounced && !(reached && reached.at > bounced.at)) block('UNREACHABLE', Infinity, bounced);
+  const snoozed = history
+    .filter((e) => e.surveyId === policy.surveyId && e.type === 'snoozed')
+    .sort(byTime)
+    .at(-1);
+  if (snoozed?.until) block('SNOOZED', snoozed.until, snoozed);
   block('TENURE_TOO_SHORT', context.createdAt + 30 * day, { fact: 'createdAt', value: context.createdAt });
   const answered = history
     .filter((e) => e.surveyId === policy.surveyId && e.type === 'responded')

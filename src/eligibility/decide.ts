@@ -169,12 +169,11 @@ export function nextPassing(open: Case, blockedFirst: readonly Blocked[], from: 
       throw new NpsError('INVALID_ARGUMENT', 'policy', `a next date within ${mostSteps} steps`, at);
     }
     // A rule that has passed passes for good, but for those that lapse.
-    const next: Blocked[] = [];
     const { lapsing } = open.prepared;
-    if (lapsing.length > 0) {
-      const moment = momentAt(open, at);
-      for (const rule of lapsing) ask(open, rule, moment, next);
-    }
+    if (lapsing.length === 0) return at;
+    const moment = momentAt(open, at);
+    const next: Blocked[] = [];
+    for (const rule of lapsing) ask(open, rule, moment, next);
     blocked = next;
   }
   return at;

@@ -20,7 +20,6 @@ export function dismissalRules({ surveyId, dismissals }: EligibilityPolicy): Rul
   return [
     {
       path: 'dismissals',
-      types: ['dismissed'],
       check({ at, events, zone }) {
         const { last, count } = dismissalsInRow(events, surveyId, resetOn, at - longest);
         if (last === null) return null;

@@ -12,7 +12,7 @@ interface Shapes {
 export const shapes: Shapes = /* @__PURE__ */ makeShapes();
 
 function makeShapes(): Shapes {
-  const text = matching(/^/, 'a text');
+  const text = is((value) => typeof value === 'string', 'a text');
   const flag = is((value) => typeof value === 'boolean', 'true or false');
   const instant = is(isInstant, 'an instant in epoch milliseconds', 'INVALID_INSTANT');
   const maybe = (check: Check): Check => optional(check, true);

@@ -32,8 +32,9 @@ export function readHistory(
   let met = 0;
   for (let i = 0; i < history.length; i++) {
     const event = history[i] as HistoryEvent;
-    if (!isReadable(event) || event.at > latest) return sortOut(history, latest);
-    for (let k = 0; k < types.length; k++) if (types[k] === event.type) met |= waiting[k] as number;
+    if (!(isReadable(event) && event.at <= latest)) return sortOut(history, latest);
+    const { type } = event;
+    for (let k = 0; k < types.length; k++) if (types[k] === type) met |= waiting[k] as number;
   }
   return { events: history, early: none, unreadable: 0, met };
 }
@@ -50,12 +51,9 @@ function sortOut(history: readonly HistoryEvent[], latest: Instant): ReadHistory
 }
 
 /** True for a record with a type and an instant; a snooze may leave its date out, but not garble it. */
-function isReadable(event: HistoryEvent): boolean {
+function isReadable(event: HistoryEvent | null | undefined): boolean {
+  const type = event?.type;
   return (
-    typeof event === 'object' &&
-    event !== null &&
-    typeof event.type === 'string' &&
-    isInstant(event.at) &&
-    (event.type !== 'snoozed' || isInstant(event.until ?? 0))
+    typeof type === 'string' && isInstant(event?.at) && (type !== 'snoozed' || isInstant(event?.until ?? 0))
   );
 }
