@@ -82,7 +82,7 @@ export function testScoreAnytime(counts: NpsCounts, options: AnytimeTestOptions)
     alternative,
     method: 'mixture',
     score,
-    target,
+    target: target + 0,
     n: counts.promoters + counts.passives + counts.detractors,
     eValue: finiteOrNull(Math.exp(logValue)),
   };

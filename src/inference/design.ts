@@ -78,7 +78,7 @@ export interface DesignSummary {
  * ];
  * const summary = summarizeDesign(rows, { rating: 'rating', weight: 'weight', cluster: 'store' });
  * summary.score; // => 25
- * summary.standardError; // ≈ 46.0
+ * summary.standardError; // ≈ 56.3
  * summary.degreesOfFreedom; // => 2
  * ```
  * @see Lumley, "Complex Surveys", 2010, sections 2 and 3; R package survey: svymean

@@ -1,5 +1,5 @@
 import { betaPower, incompleteBeta } from '../numeric/incomplete-beta.js';
-import { normalQuantile } from '../numeric/normal.js';
+import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { doubleExponentialRule, integrateRange, type RangeRule, smoothRule } from '../numeric/range-rules.js';
 import { findRoot } from '../numeric/roots.js';
 
@@ -134,7 +134,7 @@ export function lowerQuantile(tail: number, law: DirichletLaw, rules: DirichletR
   const middle = dirichletMean(law);
   const deviation = Math.sqrt(dirichletVariance(law));
   let near = Math.min(1, middle + deviation); // the median is within one standard deviation of the mean
-  let reach = -1.2 * normalQuantile(tail);
+  let reach = 1.2 * normalUpperQuantile(tail);
   for (;;) {
     const far = Math.max(-1, middle - reach * deviation);
     if (far === -1 || excess(far) <= 0) return findRoot(excess, far, near, 1e-12 * deviation);

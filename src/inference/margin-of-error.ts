@@ -1,7 +1,7 @@
 import { assertLevel, assertNumber, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
-import { normalQuantile } from '../numeric/normal.js';
+import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { isPlanned, type PlannedSample, plannedOf } from './planned-sample.js';
 import { sampleOf, varianceOf } from './sample.js';
 import { addCounts, adjustedWaldCounts } from './wald-intervals.js';
@@ -30,7 +30,7 @@ export interface MarginOptions {
  *
  * marginOfError({ n: 400 }); // ≈ 9.80
  * marginOfError({ n: 400, shares: { promoters: 0.5, passives: 0.3, detractors: 0.2 } }); // ≈ 7.65
- * marginOfError({ promoters: 150, passives: 80, detractors: 20 }); // ≈ 7.94
+ * marginOfError({ promoters: 150, passives: 80, detractors: 20 }); // ≈ 7.93
  * marginOfError({ promoters: 0, passives: 0, detractors: 0 }); // => null
  * ```
  * @see Rocks 2016, The American Statistician 70, 365-372 (adjusted Wald)
@@ -40,7 +40,7 @@ export function marginOfError(sample: PlannedSample | AnyCounts, options: Margin
   assertRecord(options, 'options');
   const { level = 0.95, population } = options;
   assertLevel(level);
-  const z = normalQuantile((1 + level) / 2);
+  const z = normalUpperQuantile((1 - level) / 2);
   if (isPlanned(sample)) {
     const { n, variance } = plannedOf(sample, 'sample');
     return 100 * z * Math.sqrt((variance / n) * partLeft(n, population));

@@ -50,9 +50,9 @@ export interface PairedTest extends DifferenceTest<PairedMethod> {
  * Tests whether a score changed among the same respondents asked twice.
  *
  * Takes a table of where each baseline category is now, or pairs of ratings. Only those who moved tell anything. The
- * interval (method `score`) and the p-value (`mcnemar-generalised`) are two methods: 0 lies outside exactly when the
- * p-value is below 1 - level only where nobody moved between promoter and detractor. `exact` and `mid-p` carry the
- * score interval.
+ * p-value (`mcnemar-generalised`) and the interval (`score`, which allows for moves between promoter and detractor even
+ * if none was seen) are two methods: they agree about 0 only where nobody moved so far and neither direction has more
+ * than three moves for each one back. `exact` and `mid-p` carry the score interval.
  *
  * @returns Difference (current - baseline), limits and standard error in points; `untestable` with reason
  *   `empty-sample` without pairs, `zero-variance` for `wald` when all changes are alike.

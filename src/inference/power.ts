@@ -1,7 +1,8 @@
 import { assertInteger, assertLevel, assertNumber, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
-import { normalCdf, normalQuantile } from '../numeric/normal.js';
+import { normalCdf } from '../numeric/normal.js';
+import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { alternatives } from './p-value.js';
 import { type PlannedSample, plannedOf } from './planned-sample.js';
 import type { Alternative } from './records.js';
@@ -55,7 +56,7 @@ export function detectableDifference(
   assertLevel(power, 'options.power');
   assertOneOf(alternative, alternatives, 'options.alternative');
   const error = 'current' in samples ? pairError(samples) : sampleError(samples);
-  return 100 * (criticalValue(level, alternative) + normalQuantile(power)) * error;
+  return 100 * (criticalValue(level, alternative) + normalUpperQuantile(1 - power)) * error;
 }
 
 /** Options of {@link powerToDetect}. */
@@ -78,10 +79,9 @@ export interface PowerOptions {
  * ```ts
  * import { powerToDetect } from 'nps-kit';
  *
- * powerToDetect({
- *   current: { n: 200, shares: { promoters: 0.5, passives: 0.3, detractors: 0.2 } },
- *   baseline: { n: 200, shares: { promoters: 0.45, passives: 0.3, detractors: 0.25 } },
- * }); // ≈ 0.24104
+ * const current = { n: 200, shares: { promoters: 0.5, passives: 0.3, detractors: 0.2 } };
+ * const baseline = { n: 200, shares: { promoters: 0.45, passives: 0.3, detractors: 0.25 } };
+ * powerToDetect({ current, baseline }); // ≈ 0.24104
  * powerToDetect({ current: { n: 500 }, baseline: { n: 500 } }, { difference: 15 }); // ≈ 0.66
  * ```
  * @see Cohen, "Statistical Power Analysis for the Behavioral Sciences", 2nd edition, 1988
@@ -111,7 +111,7 @@ export function normalPower(mean: number, level: number, alternative: Alternativ
 
 /** The normal value beyond which a test rejects. */
 export function criticalValue(level: number, alternative: Alternative): number {
-  return normalQuantile(alternative === 'two-sided' ? (1 + level) / 2 : level);
+  return normalUpperQuantile(alternative === 'two-sided' ? (1 - level) / 2 : 1 - level);
 }
 
 /** Standard error of a planned score, as a part of one. */

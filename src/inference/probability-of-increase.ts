@@ -27,10 +27,9 @@ import type { ScorePair } from './score-difference.js';
  * ```ts
  * import { probabilityOfIncrease } from 'nps-kit';
  *
- * probabilityOfIncrease({
- *   current: { promoters: 15, passives: 13, detractors: 8 },
- *   baseline: { promoters: 7, passives: 7, detractors: 12 },
- * }); // ≈ 0.964754
+ * const current = { promoters: 15, passives: 13, detractors: 8 };
+ * const baseline = { promoters: 7, passives: 7, detractors: 12 };
+ * probabilityOfIncrease({ current, baseline }); // ≈ 0.964754
  * ```
  * @see Gelman et al., "Bayesian Data Analysis", 3rd edition, 2013, section 3.4 (Dirichlet prior)
  */

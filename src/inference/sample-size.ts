@@ -1,6 +1,6 @@
 import { assertLevel, assertNumber, assertOneOf, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
-import { normalQuantile } from '../numeric/normal.js';
+import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { alternatives } from './p-value.js';
 import { guessedVariance, type ShareGuess } from './planned-sample.js';
 import type { Alternative } from './records.js';
@@ -76,7 +76,7 @@ export interface SampleSizePlan {
  * const shares = { promoters: 0.5, passives: 0.3, detractors: 0.2 };
  * planSampleSize({ margin: 5 }).n; // => 1537
  * planSampleSize({ margin: 5, shares }).n; // => 938
- * planSampleSize({ difference: 10, shares }); // ≈ { n: 958, baselineN: 958, unrounded: 957.57 }
+ * planSampleSize({ difference: 10, shares }); // ≈ { n: 958, baselineN: 958, unrounded: 957.56 }
  * ```
  * @see Cochran, "Sampling Techniques", 3rd edition, 1977, chapter 4; MeasuringU, "Sample size estimation for NPS
  *   confidence intervals" (adjusted-wald)
@@ -97,15 +97,19 @@ export function planSampleSize(
   }
   const spared = method === 'adjusted-wald' ? 3 : 0;
   if (goal.margin !== undefined) {
-    return planOf(sizeForMargin(goal, normalQuantile((1 + level) / 2)) - spared, null);
+    return planOf(sizeForMargin(goal, normalUpperQuantile((1 - level) / 2)) - spared, null);
   }
-  const tail = alternative === 'two-sided' ? (1 + level) / 2 : level;
+  const tail = alternative === 'two-sided' ? (1 - level) / 2 : 1 - level;
   const { comparison = 'independent', ratio = 1 } = goal;
   assertOneOf(comparison, ['independent', 'paired', 'target'], 'goal.comparison');
   if (spared > 0 && comparison !== 'target') {
     throw new NpsError('INVALID_OPTION', 'options.method', '"wald" for two samples', method);
   }
-  const unrounded = sizeForDifference(goal, comparison, normalQuantile(tail) + normalQuantile(power));
+  const unrounded = sizeForDifference(
+    goal,
+    comparison,
+    normalUpperQuantile(tail) + normalUpperQuantile(1 - power),
+  );
   return planOf(unrounded - spared, comparison === 'independent' ? ratio : null);
 }
 
