@@ -1,0 +1,88 @@
+import { assertLevel, assertNumber, assertOneOf, assertRecord } from '../core/assertions.js';
+import type { NpsShares } from '../core/counts.js';
+import { binomialPmf } from '../numeric/binomial.js';
+import { scoreStatistic } from './constrained.js';
+import { alternatives } from './p-value.js';
+import { type PlannedSample, plannedOf, sharesOf } from './planned-sample.js';
+import { criticalValue, normalPower } from './power.js';
+import type { Alternative } from './records.js';
+
+/** Options of {@link powerAgainstTarget}. */
+export interface TargetPowerOptions {
+  /** The score to hold against, points, -100 to 100. */
+  readonly target: number;
+  /** 1 - alpha of the test, above 0.5 and below 1. @defaultValue 0.95 */
+  readonly level?: number | undefined;
+  /** What the test looks for. @defaultValue `"two-sided"` */
+  readonly alternative?: Alternative | undefined;
+}
+
+/** How likely a planned sample is to tell its score from a target. */
+export interface TargetPower {
+  /** Chance that the test rejects the target, 0 to 1. */
+  readonly power: number;
+  /** `exact` adds up all outcomes (to 500 respondents), `normal` approximates. */
+  readonly method: 'exact' | 'normal';
+}
+
+/** Up to this many respondents all outcomes are added up. */
+const mostRespondents = 500;
+
+/**
+ * The chance that the score test of a planned sample rejects a target: exact for up to 500 respondents, beyond by the
+ * normal approximation.
+ *
+ * @returns A probability, 0 to 1, and how it was found.
+ * @throws {NpsError} INVALID_SHARES or INVALID_COUNTS when the shares are malformed or all alike; INVALID_OPTION when a
+ *   number is out of range.
+ * @example
+ * ```ts
+ * import { powerAgainstTarget } from 'nps-kit';
+ *
+ * const planned = { n: 100, shares: { promoters: 0.6, passives: 0.3, detractors: 0.1 } };
+ * powerAgainstTarget(planned, { target: 40 }); // ≈ { power: 0.27899, method: 'exact' }
+ * ```
+ * @see Tango 1998, Statistics in Medicine 17, 891-908 (the test)
+ */
+export function powerAgainstTarget(sample: PlannedSample, options: TargetPowerOptions): TargetPower {
+  assertRecord(options, 'options', 'options with a target');
+  const { target, level = 0.95, alternative = 'two-sided' } = options;
+  const { n, variance, score } = plannedOf(sample, 'sample');
+  assertNumber(target, -100, 100, 'options.target');
+  assertLevel(level);
+  assertOneOf(alternative, alternatives, 'options.alternative');
+  if (n > mostRespondents) {
+    const mean = (score - target) / 100 / Math.sqrt(variance / n);
+    return { power: normalPower(mean, level, alternative), method: 'normal' };
+  }
+  const critical = criticalValue(level, alternative);
+  const rejects = (z: number): boolean =>
+    (alternative !== 'less' && z > critical) || (alternative !== 'greater' && z < -critical);
+  return {
+    power: chanceOfRejection(n, sharesOf(sample.shares, 'sample.shares'), target / 100, rejects),
+    method: 'exact',
+  };
+}
+
+/** Sum of the chances of all outcomes whose score statistic is rejected. */
+function chanceOfRejection(
+  n: number,
+  shares: NpsShares,
+  theta: number,
+  rejects: (statistic: number) => boolean,
+): number {
+  const others = shares.passives + shares.detractors;
+  const detractorsOfOthers = others === 0 ? 0 : shares.detractors / others;
+  let sum = 0;
+  for (let promoters = 0; promoters <= n; promoters += 1) {
+    const chance = binomialPmf(promoters, n, shares.promoters);
+    if (chance < 1e-18) continue;
+    for (let detractors = 0; detractors <= n - promoters; detractors += 1) {
+      const passives = n - promoters - detractors;
+      if (rejects(scoreStatistic(theta, { promoters, passives, detractors, n, heads: n }))) {
+        sum += chance * binomialPmf(detractors, n - promoters, detractorsOfOthers);
+      }
+    }
+  }
+  return Math.min(1, sum);
+}
