@@ -101,9 +101,9 @@ export function powerToDetect(samples: PlannedPair, options: PowerOptions = {}):
   return normalPower(truth / 100 / error, level, alternative);
 }
 
-/** Chance that a normal statistic with that mean is beyond the critical value. */
-export function normalPower(mean: number, level: number, alternative: Alternative): number {
-  const z = criticalValue(level, alternative);
+/** Chance that a normal value with that mean and variance 1 is beyond the critical value times `stretch`. */
+export function normalPower(mean: number, level: number, alternative: Alternative, stretch = 1): number {
+  const z = stretch * criticalValue(level, alternative);
   const above = normalCdf(mean - z);
   const below = normalCdf(-mean - z);
   return alternative === 'greater' ? above : alternative === 'less' ? below : Math.min(1, above + below);

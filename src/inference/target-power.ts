@@ -1,7 +1,7 @@
 import { assertLevel, assertNumber, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { NpsShares } from '../core/counts.js';
 import { binomialPmf } from '../numeric/binomial.js';
-import { scoreStatistic } from './constrained.js';
+import { constrainedVariance, scoreStatistic } from './constrained.js';
 import { alternatives } from './p-value.js';
 import { type PlannedSample, plannedOf, sharesOf } from './planned-sample.js';
 import { criticalValue, normalPower } from './power.js';
@@ -52,8 +52,11 @@ export function powerAgainstTarget(sample: PlannedSample, options: TargetPowerOp
   assertLevel(level);
   assertOneOf(alternative, alternatives, 'options.alternative');
   if (n > mostRespondents) {
+    const expected = { ...sharesOf(sample.shares, 'sample.shares'), n: 1, heads: n };
+    // The statistic divides by the spread under the target: its mean is shifted, its variance not 1.
+    const stretch = Math.sqrt(constrainedVariance(target / 100, expected) / variance);
     const mean = (score - target) / 100 / Math.sqrt(variance / n);
-    return { power: normalPower(mean, level, alternative), method: 'normal' };
+    return { power: normalPower(mean, level, alternative, stretch), method: 'normal' };
   }
   const critical = criticalValue(level, alternative);
   const rejects = (z: number): boolean =>
