@@ -12,7 +12,8 @@ export type NpsErrorCode =
   | 'INVALID_WEIGHT'
   | 'RATING_OUT_OF_RANGE'
   | 'SCALE_MISMATCH'
-  | 'UNKNOWN_TIME_ZONE';
+  | 'UNKNOWN_TIME_ZONE'
+  | 'UNREACHABLE_TARGET';
 
 const brand: unique symbol = /* @__PURE__ */ Symbol.for('nps-kit.NpsError');
 

@@ -3,7 +3,8 @@ import { assertCounts, assertRecord, effectiveHeads } from '../core/assertions.j
 import { isWeighted, type WeightedCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
-import { checkedScale, type RatingScale, ratingError, type ScaleOptions } from './scale.js';
+import { categoryOf } from './categories.js';
+import { checkedScale, ratingError, type ScaleOptions } from './scale.js';
 import { addWeight, createWeightSums, isWeight, weightError, weightedCountsFrom } from './weight-sums.js';
 import { addColumns } from './weighted-columns.js';
 
@@ -98,13 +99,6 @@ function checkedColumns(columns: WeightedColumns): WeightedColumns {
     );
   }
   return columns;
-}
-
-/** 0 detractor, 1 passive, 2 promoter, -1 no rating of the scale. */
-function categoryOf(value: number, { min, max, promoterFrom, detractorTo }: RatingScale): number {
-  if (!Number.isInteger(value) || value < min || value > max) return -1;
-  if (value >= promoterFrom) return 2;
-  return value <= detractorTo ? 0 : 1;
 }
 
 /**

@@ -1,0 +1,86 @@
+import { NpsError } from '../core/errors.js';
+import { type CodedKey, encodeKey } from './encode.js';
+import { assertKeyNames, type KeyValue } from './keys.js';
+
+/** One key of all responses: its values side by side, or codes into a list of labels. */
+export type SegmentColumn =
+  | {
+      /** Name of the key. */
+      readonly key: string;
+      /** One value per response, or a list where a response stands in several segments. */
+      readonly values: ArrayLike<KeyValue | readonly KeyValue[]>;
+    }
+  | {
+      /** Name of the key. */
+      readonly key: string;
+      /** One code per response: the index of its label, -1 when the value is missing. */
+      readonly codes: ArrayLike<number>;
+      /** The texts that the codes stand for; null is a missing value. */
+      readonly labels: readonly (string | null)[];
+    };
+
+/** Keys of all responses side by side. */
+export interface KeyColumns {
+  /** The keys that responses can be grouped by, all of the same length. */
+  readonly columns: readonly SegmentColumn[];
+  /** One weight per response: 0, or 1e-140 to 1e140. */
+  readonly weights?: ArrayLike<number> | undefined;
+}
+
+/** Throws unless the value is an array or typed array of that length. */
+export function assertColumn(column: ArrayLike<unknown> | undefined, length: number, path: string): void {
+  if (!Number.isSafeInteger(column?.length) || typeof column === 'string') {
+    throw new NpsError('INVALID_ARGUMENT', path, 'an array or a typed array', column);
+  }
+  if (column?.length !== length) {
+    throw new NpsError('INVALID_ARGUMENT', path, `an array of length ${length}`, column?.length);
+  }
+}
+
+/** The chosen columns as codes; all columns when none is named. */
+export function codeColumns(
+  columns: readonly SegmentColumn[],
+  by: string | readonly string[] | undefined,
+  length: number,
+  path = 'options.by',
+): CodedKey[] {
+  if (!Array.isArray(columns)) {
+    throw new NpsError('INVALID_ARGUMENT', 'columns', 'an array of columns', columns);
+  }
+  const names = columns.map((column) => column?.key);
+  assertKeyNames(names, 'columns');
+  const chosen = by === undefined ? names : typeof by === 'string' ? [by] : by;
+  assertKeyNames(chosen, path);
+  return chosen.map((name) => {
+    const index = names.indexOf(name);
+    if (index < 0) throw new NpsError('INVALID_OPTION', path, `one of ${names.join(', ')}`, name);
+    return codeColumn(columns[index] as SegmentColumn, length, `columns[${index}]`);
+  });
+}
+
+function codeColumn(column: SegmentColumn, length: number, path: string): CodedKey {
+  if (!('codes' in column)) {
+    assertColumn(column.values, length, `${path}.values`);
+    return encodeKey(column.values, column.key, undefined, (i) => `${path}.values[${i}]`);
+  }
+  assertColumn(column.codes, length, `${path}.codes`);
+  assertColumn(column.labels, column.labels?.length, `${path}.labels`);
+  // Labels may repeat or be missing, so they are coded like values; the one added last is for codes of -1.
+  const last = column.labels.length;
+  const { codes: places, labels } = encodeKey(
+    [...column.labels, null],
+    column.key,
+    undefined,
+    (i) => `${path}.labels[${i}]`,
+  );
+  const codes = new Int32Array(length);
+  for (let i = 0; i < length; i += 1) {
+    const code = column.codes[i] as number;
+    const place = code === last ? undefined : places[code === -1 ? last : code];
+    if (place === undefined) {
+      throw new NpsError('INVALID_ARGUMENT', `${path}.codes[${i}]`, '-1 or the index of a label', code);
+    }
+    codes[i] = place;
+  }
+  return { key: column.key, codes, labels, lists: [] };
+}

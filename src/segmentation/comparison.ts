@@ -1,0 +1,94 @@
+import { assertOneOf, assertRecord } from '../core/assertions.js';
+import type { AnyCounts } from '../core/counts.js';
+import { NpsError } from '../core/errors.js';
+import type { SegmentTally } from '../core/groups.js';
+import { type AdjustmentMethod, adjustPValues } from '../inference/multiplicity.js';
+import type { DifferenceTest, Untestable } from '../inference/records.js';
+import { scoreTestDifference } from '../inference/score-difference.js';
+import { scoreCounts } from '../scoring/score.js';
+import { restsOf } from './rest.js';
+import { headsOf, sizeOf } from './tally-guard.js';
+
+/** How a segment differs from what it is compared with. */
+export interface SegmentComparison {
+  /** The test; its difference is the segment's score minus the other one, in points. */
+  readonly test: DifferenceTest<'score'> | Untestable;
+  /** P-value that allows for the number of segments compared, 0 to 1; null when untestable. */
+  readonly adjustedPValue: number | null;
+}
+
+/** What to compare with, and how. */
+export interface ComparisonOptions {
+  readonly compareWith: 'rest' | 'total' | { readonly segment: string };
+  readonly adjust: AdjustmentMethod | 'none';
+  readonly level: number;
+}
+
+/** A comparison for every segment that is not hidden; none where there is nothing to compare with. */
+export function compareSegments(
+  tally: SegmentTally<AnyCounts>,
+  hidden: readonly boolean[],
+  { compareWith, adjust, level }: ComparisonOptions,
+): (SegmentComparison | null)[] {
+  const adjustments = ['holm', 'hochberg', 'bonferroni', 'benjamini-hochberg', 'benjamini-yekutieli', 'none'];
+  assertOneOf(adjust, adjustments, 'options.adjust');
+  const baselineOf = baselines(tally, hidden, compareWith);
+  const tests = tally.segments.map(({ counts }, index) => {
+    const baseline = hidden[index] ? null : baselineOf(index);
+    if (baseline === null) return null;
+    const test = scoreTestDifference({ current: counts, baseline }, { level });
+    return compareWith === 'total' && test.status === 'tested'
+      ? againstTotal(test, counts, tally.total)
+      : test;
+  });
+  const made = tests.filter((test) => test?.status === 'tested') as DifferenceTest<'score'>[];
+  const pValues = made.map(({ pValue }) => pValue);
+  const adjusted = adjust === 'none' ? pValues : adjustPValues(pValues, { method: adjust });
+  let next = 0;
+  return tests.map((test) => {
+    if (test === null) return null;
+    return { test, adjustedPValue: test.status === 'tested' ? (adjusted[next++] as number) : null };
+  });
+}
+
+/** The counts that a segment is compared with. */
+function baselines(
+  tally: SegmentTally<AnyCounts>,
+  hidden: readonly boolean[],
+  compareWith: ComparisonOptions['compareWith'],
+): (index: number) => AnyCounts | null {
+  if (compareWith === 'rest' || compareWith === 'total') {
+    const rests = restsOf(tally);
+    return (index) => rests[index] as AnyCounts;
+  }
+  assertRecord(compareWith, 'options.compareWith', '"rest", "total" or { segment }');
+  const { segment } = compareWith;
+  const reference = tally.segments.findIndex((one) => one.segment === segment);
+  if (reference < 0) {
+    throw new NpsError('INVALID_OPTION', 'options.compareWith.segment', 'the name of a segment', segment);
+  }
+  if (tally.overlapping) {
+    const expected = '"rest" or "total", because a response may stand in both segments';
+    throw new NpsError('INVALID_OPTION', 'options.compareWith', expected, segment);
+  }
+  // Comparing with a hidden segment would show it.
+  const counts = hidden[reference] ? null : (tally.segments[reference]?.counts ?? null);
+  return (index) => (index === reference ? null : counts);
+}
+
+/** score - total = (1 - share)(score - rest): the same test in another unit. */
+function againstTotal(
+  test: DifferenceTest<'score'>,
+  counts: AnyCounts,
+  total: AnyCounts,
+): DifferenceTest<'score'> {
+  const share = 1 - sizeOf(counts) / sizeOf(total);
+  const { interval, standardError } = test;
+  return {
+    ...test,
+    difference: test.difference * share,
+    interval: { ...interval, lower: interval.lower * share, upper: interval.upper * share },
+    standardError: standardError === null ? null : standardError * share,
+    baseline: { score: scoreCounts(total) as number, n: headsOf(total) },
+  };
+}

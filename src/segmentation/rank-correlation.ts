@@ -1,0 +1,120 @@
+import { normalQuantile, normalSurvival } from '../numeric/normal.js';
+import type { JointCounts } from './joint-counts.js';
+
+/** Estimate, its test and its limits, all about correlation, -1 to 1. */
+export interface CorrelationFigures {
+  readonly coefficient: number;
+  readonly pValue: number;
+  readonly limits: { readonly lower: number; readonly upper: number } | null;
+}
+
+/**
+ * Spearman's rho: the correlation of midranks. Under independence its variance is 1/(n - 1), ties or not; limits by
+ * Fisher's z with variance (1 + rho^2/2)/(n - 3).
+ */
+export function spearman({ n, cells, rowSums, columnSums }: JointCounts, level: number): CorrelationFigures {
+  const rows = centredRanks(rowSums, n);
+  const columns = centredRanks(columnSums, n);
+  let product = 0;
+  cells.forEach((row, i) => {
+    row.forEach((count, j) => {
+      product += count * (rows[i] as number) * (columns[j] as number);
+    });
+  });
+  const squares = (ranks: readonly number[], sums: readonly number[]): number =>
+    ranks.reduce((sum, rank, i) => sum + (sums[i] as number) * rank * rank, 0);
+  const rho = clamp(product / Math.sqrt(squares(rows, rowSums) * squares(columns, columnSums)));
+  const statistic = rho * Math.sqrt(n - 1);
+  const error = n > 3 ? Math.sqrt((1 + (rho * rho) / 2) / (n - 3)) : 0;
+  return figures(rho, statistic, error, level);
+}
+
+/** Midranks of groups of tied values, less the mean rank. */
+function centredRanks(sums: readonly number[], n: number): number[] {
+  let below = 0;
+  return sums.map((count) => {
+    const rank = below + (count + 1) / 2 - (n + 1) / 2;
+    below += count;
+    return rank;
+  });
+}
+
+/**
+ * Kendall's tau-b. The test has the variance under independence with ties; limits by Fisher's z with the asymptotic
+ * standard error of Brown and Benedetti, which holds with ties.
+ */
+export function kendall(joint: JointCounts, level: number): CorrelationFigures {
+  const { n, cells, rowSums, columnSums } = joint;
+  const squareSum = (sums: readonly number[]): number => sums.reduce((sum, count) => sum + count * count, 0);
+  const [rowPairs, columnPairs] = [n * n - squareSum(rowSums), n * n - squareSum(columnSums)];
+  const scale = Math.sqrt(rowPairs) * Math.sqrt(columnPairs);
+  const surplus = surpluses(joint);
+  let total = 0;
+  cells.forEach((row, i) => {
+    row.forEach((count, j) => {
+      total += count * ((surplus[i] as number[])[j] as number);
+    });
+  });
+  const tau = clamp(total / scale);
+  let squares = 0;
+  cells.forEach((row, i) => {
+    row.forEach((count, j) => {
+      const shift = (rowSums[i] as number) * columnPairs + (columnSums[j] as number) * rowPairs;
+      squares += count * (2 * scale * ((surplus[i] as number[])[j] as number) + tau * shift) ** 2;
+    });
+  });
+  const variance = squares - n ** 3 * tau * tau * (rowPairs + columnPairs) ** 2;
+  const error = Math.sqrt(Math.max(0, variance)) / (scale * scale) / (1 - tau * tau);
+  const statistic = total / 2 / Math.sqrt(varianceUnderIndependence(joint));
+  return figures(tau, statistic, error, level);
+}
+
+/** Per cell the pairs that agree less those that disagree, by sums over the cells to the lower left and so on. */
+function surpluses({ cells, columnSums }: JointCounts): number[][] {
+  const below = columnSums.map(() => 0);
+  return cells.map((row) => {
+    const result: number[] = [];
+    let [leftBelow, leftAbove] = [0, 0];
+    const above = columnSums.map((sum, j) => sum - (below[j] as number) - (row[j] as number));
+    let rightBelow = below.reduce((sum, count) => sum + count, 0);
+    let rightAbove = above.reduce((sum, count) => sum + count, 0);
+    row.forEach((_, j) => {
+      rightBelow -= below[j] as number;
+      rightAbove -= above[j] as number;
+      result.push(leftBelow + rightAbove - leftAbove - rightBelow);
+      leftBelow += below[j] as number;
+      leftAbove += above[j] as number;
+    });
+    row.forEach((count, j) => {
+      (below[j] as number) += count;
+    });
+    return result;
+  });
+}
+
+/** Variance of (agreeing - disagreeing pairs) when the two are independent, with ties (Kendall 1970, chapter 4). */
+function varianceUnderIndependence({ n, rowSums, columnSums }: JointCounts): number {
+  const sum = (sums: readonly number[], of: (t: number) => number): number =>
+    sums.reduce((total, t) => total + of(t), 0);
+  const twos = (t: number): number => t * (t - 1);
+  const threes = (t: number): number => t * (t - 1) * (t - 2);
+  const spread = (t: number): number => t * (t - 1) * (2 * t + 5);
+  const main = (spread(n) - sum(rowSums, spread) - sum(columnSums, spread)) / 18;
+  const pairs = (sum(rowSums, twos) * sum(columnSums, twos)) / (2 * twos(n));
+  const triples = n > 2 ? (sum(rowSums, threes) * sum(columnSums, threes)) / (9 * threes(n)) : 0;
+  return main + pairs + triples;
+}
+
+function figures(coefficient: number, statistic: number, error: number, level: number): CorrelationFigures {
+  const pValue = Math.min(1, 2 * normalSurvival(Math.abs(statistic)));
+  if (!(error > 0) || Math.abs(coefficient) === 1) return { coefficient, pValue, limits: null };
+  const reach = normalQuantile((1 + level) / 2) * error;
+  const centre = Math.atanh(coefficient);
+  const limits = { lower: Math.tanh(centre - reach), upper: Math.tanh(centre + reach) };
+  return { coefficient, pValue, limits };
+}
+
+/** Within -1 and 1, free of -0. */
+function clamp(coefficient: number): number {
+  return Math.max(-1, Math.min(1, coefficient)) + 0;
+}

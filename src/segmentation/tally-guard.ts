@@ -1,0 +1,73 @@
+import { assertCounts, assertRecord, partsOf } from '../core/assertions.js';
+import { type AnyCounts, isWeighted } from '../core/counts.js';
+import { NpsError } from '../core/errors.js';
+import type { SegmentTally } from '../core/groups.js';
+
+/** Respondents (heads) behind counts. */
+export function headsOf(counts: AnyCounts): number {
+  return isWeighted(counts) ? counts.n : counts.promoters + counts.passives + counts.detractors;
+}
+
+/** Heads, or weight, in all. */
+export function sizeOf(counts: AnyCounts): number {
+  const { promoters, passives, detractors } = partsOf(counts, 'counts');
+  return promoters + passives + detractors;
+}
+
+/** What must add up: heads or weight per category, and heads in all. */
+function addendsOf(counts: AnyCounts): readonly number[] {
+  const { promoters, passives, detractors } = partsOf(counts, 'counts');
+  return [promoters, passives, detractors, headsOf(counts)];
+}
+
+/** Sums of weights agree when they differ by no more than rounding. */
+const rounding = 1e-9;
+
+/**
+ * Throws unless the value is a tally: named segments, all heads or all weights, which add up to the total, or, where
+ * they overlap, are each within it.
+ */
+export function assertTally(tally: SegmentTally<AnyCounts>, path = 'tally'): void {
+  assertRecord(tally, path, 'a tally of segments, such as tallyBySegment gives');
+  const { segments, total, overlapping } = tally;
+  if (!Array.isArray(segments)) {
+    throw new NpsError('INVALID_ARGUMENT', `${path}.segments`, 'an array of segments', segments);
+  }
+  assertCounts(total, `${path}.total`);
+  const names = new Set<string>();
+  const sums = [0, 0, 0, 0];
+  const whole = addendsOf(total);
+  segments.forEach((segment, index) => {
+    const at = `${path}.segments[${index}]`;
+    assertRecord(segment, at, 'a segment with a name, keys and counts');
+    if (typeof segment.segment !== 'string' || names.has(segment.segment)) {
+      throw new NpsError('INVALID_ARGUMENT', `${at}.segment`, 'a name of its own', segment.segment);
+    }
+    if (!Array.isArray(segment.keys)) {
+      throw new NpsError('INVALID_ARGUMENT', `${at}.keys`, 'an array of keys', segment.keys);
+    }
+    names.add(segment.segment);
+    assertCounts(segment.counts, `${at}.counts`);
+    if (isWeighted(segment.counts) !== isWeighted(total)) {
+      throw new NpsError(
+        'INVALID_COUNTS',
+        `${at}.counts`,
+        'heads or weights as in the total',
+        segment.counts,
+      );
+    }
+    addendsOf(segment.counts).forEach((part, i) => {
+      sums[i] = (sums[i] as number) + part;
+      if (part > (whole[i] as number) * (1 + rounding)) {
+        throw new NpsError('INVALID_COUNTS', `${at}.counts`, 'no more than the total', part);
+      }
+    });
+  });
+  if (overlapping) return;
+  sums.forEach((sum, i) => {
+    const part = whole[i] as number;
+    if (isWeighted(total) ? Math.abs(sum - part) > rounding * part : sum !== part) {
+      throw new NpsError('INVALID_COUNTS', `${path}.total`, `the sum of the segments, ${sum}`, part);
+    }
+  });
+}

@@ -1,0 +1,518 @@
+import {
+  adjustPValues,
+  combineBySegment,
+  correlateRatings,
+  crossTabulate,
+  isSignificant,
+  type NpsCounts,
+  NpsError,
+  rankSegments,
+  type SegmentTally,
+  type ShownSegment,
+  scoreByQuantile,
+  scoreCounts,
+  scoreTestDifference,
+  segmentContributions,
+  shrinkScores,
+  subtractCounts,
+  summarizeSegments,
+  tallyBySegment,
+  themeImpact,
+  valueWeightedScore,
+} from 'nps-kit';
+import { describe, expect, it } from 'vitest';
+import { airportSurvey } from '../../examples/airport-survey.js';
+
+const codeOf = (call: () => unknown): string => {
+  try {
+    call();
+  } catch (error) {
+    if (error instanceof NpsError) return `${error.code} ${error.path}`;
+    throw error;
+  }
+  return 'no error';
+};
+const heads = (promoters: number, passives: number, detractors: number): NpsCounts => ({
+  promoters,
+  passives,
+  detractors,
+});
+const tallyOf = (parts: Record<string, NpsCounts>): SegmentTally<NpsCounts> =>
+  combineBySegment(
+    Object.entries(parts).map(([name, counts]) => ({ name, counts })),
+    { by: 'name', counts: 'counts' },
+  );
+const areas = (year: string): SegmentTally<NpsCounts> =>
+  combineBySegment(
+    airportSurvey.filter((row) => row.year === year),
+    {
+      by: 'boardingArea',
+      counts: ({ histogram: { bins } }) => {
+        const sum = (from: number, to: number): number =>
+          bins.slice(from, to + 1).reduce((total, count) => total + count, 0);
+        return heads(sum(9, 10), sum(7, 8), sum(0, 6));
+      },
+    },
+  );
+const shown = (tally: SegmentTally<NpsCounts>, options = {}): ShownSegment[] =>
+  summarizeSegments(tally, options).segments.filter((row) => row.status === 'shown');
+const empty: SegmentTally<NpsCounts> = { segments: [], total: heads(0, 0, 0), overlapping: false };
+
+describe('summarizeSegments', () => {
+  it('tests each area of the airport against the rest, and adjusts for seven tests', () => {
+    const tally = areas('2018');
+    const rows = shown(tally);
+    const pValues = tally.segments.map(({ counts }) => {
+      const test = scoreTestDifference({
+        current: counts,
+        baseline: subtractCounts({ whole: tally.total, part: counts }),
+      });
+      return test.status === 'tested' ? test.pValue : Number.NaN;
+    });
+    expect(rows.map(({ comparison }) => comparison?.adjustedPValue)).toEqual(adjustPValues(pValues));
+    const plain = shown(tally, { adjust: 'none' });
+    expect(plain.map(({ comparison }) => comparison?.adjustedPValue)).toEqual(pValues);
+    const standing = rows.filter(
+      (row) => row.comparison && isSignificant(row.comparison.test, { alpha: 0.001 }),
+    );
+    expect(standing.map(({ segment }) => segment)).toEqual(['A', 'E']);
+  });
+
+  it('compares with one segment, which is compared with nothing', () => {
+    const rows = shown(areas('2017'), { compareWith: { segment: 'G' } });
+    expect(rows.find(({ segment }) => segment === 'G')?.comparison).toBeNull();
+    const first = rows[0]?.comparison?.test;
+    if (first?.status !== 'tested') throw new Error('untested');
+    expect(first.baseline.n).toBe(625);
+    expect(first.difference).toBeCloseTo(39.9171 - 32.96, 3);
+  });
+
+  it('does not compare with a segment that is hidden', () => {
+    const tally = tallyOf({
+      a: heads(50, 30, 20),
+      b: heads(30, 30, 40),
+      c: heads(1, 1, 1),
+      d: heads(5, 5, 5),
+    });
+    const { segments } = summarizeSegments(tally, { compareWith: { segment: 'c' } });
+    expect(segments.map((row) => (row.status === 'shown' ? row.comparison : row.segment))).toEqual([
+      null,
+      null,
+      'c',
+      'd',
+    ]);
+  });
+
+  it('sorts stably, nulls and suppressed rows last', () => {
+    const tally = tallyOf({
+      z: heads(3, 0, 0),
+      b: heads(60, 20, 20),
+      a: heads(60, 20, 20),
+      c: heads(10, 0, 90),
+      none: heads(0, 0, 0),
+      y: heads(1, 1, 9),
+    });
+    const names = (sort: string): string[] =>
+      summarizeSegments(tally, { sort, minimumN: 12 } as never).segments.map(({ segment }) => segment);
+    expect(names('name')).toEqual(['a', 'b', 'c', 'none', 'y', 'z']);
+    expect(names('score')).toEqual(['a', 'b', 'c', 'none', 'y', 'z']);
+    expect(
+      summarizeSegments(tally, { minimumN: 0, sort: 'n' }).segments.map(({ segment }) => segment),
+    ).toEqual(['a', 'b', 'c', 'y', 'z', 'none']);
+    expect(
+      summarizeSegments(tally, { minimumN: 0, sort: 'contribution' }).segments.map(({ segment }) => segment),
+    ).toEqual(['a', 'b', 'z', 'none', 'y', 'c']);
+  });
+
+  it('hides the total where it would give segments away', () => {
+    const tally = tallyOf({ a: heads(2, 1, 0), b: heads(1, 2, 1) });
+    expect(summarizeSegments(tally).total).toEqual({ status: 'suppressed' });
+    expect(summarizeSegments(tally, { complementary: false }).total).toEqual({ status: 'suppressed' });
+    expect(summarizeSegments(tally, { minimumN: 3 }).total.status).toBe('shown');
+  });
+
+  it('has a total of nulls for nobody', () => {
+    expect(summarizeSegments(empty)).toStrictEqual({
+      segments: [],
+      total: {
+        status: 'shown',
+        n: 0,
+        counts: heads(0, 0, 0),
+        score: null,
+        standardError: null,
+        interval: null,
+      },
+      overlapping: false,
+    });
+  });
+
+  it('compares overlapping segments with everybody else, weighted or not', () => {
+    const rows = [
+      { themes: ['a', 'b'], rating: 10, weight: 2 },
+      { themes: ['a'], rating: 0, weight: 1 },
+      { themes: ['b'], rating: 9, weight: 0.1 },
+      { themes: ['c'], rating: 7, weight: 3 },
+    ];
+    const weighted = summarizeSegments(
+      tallyBySegment(rows, { by: 'themes', rating: 'rating', weight: 'weight' }),
+      {
+        minimumN: 0,
+      },
+    );
+    const [a] = weighted.segments;
+    if (a?.status !== 'shown' || a.comparison?.test.status !== 'tested') throw new Error('untested');
+    expect(a.comparison.test.baseline).toEqual({ score: expect.closeTo((100 * 0.1) / 3.1, 9), n: 2 });
+    const every = tallyBySegment([{ t: ['x'], rating: 9, weight: 1 }], {
+      by: 't',
+      rating: 'rating',
+      weight: 'weight',
+    });
+    expect(segmentContributions(every).segments[0]?.scoreWithout).toBeNull();
+  });
+
+  it.each<[string, () => unknown]>([
+    ['INVALID_ARGUMENT tally', () => summarizeSegments(null as never)],
+    ['INVALID_ARGUMENT tally.segments', () => summarizeSegments({ total: heads(0, 0, 0) } as never)],
+    [
+      'INVALID_COUNTS tally.total',
+      () => summarizeSegments({ ...areas('2017'), total: heads(9999, 9999, 9999) }),
+    ],
+    [
+      'INVALID_COUNTS tally.segments[0].counts',
+      () => summarizeSegments({ ...areas('2017'), total: heads(1, 1, 1) }),
+    ],
+    [
+      'INVALID_ARGUMENT tally.segments[1].segment',
+      () =>
+        summarizeSegments({
+          segments: [
+            { segment: 'a', keys: [], counts: heads(1, 0, 0) },
+            { segment: 'a', keys: [], counts: heads(1, 0, 0) },
+          ],
+          total: heads(2, 0, 0),
+          overlapping: false,
+        }),
+    ],
+    [
+      'INVALID_ARGUMENT tally.segments[0].keys',
+      () =>
+        summarizeSegments({
+          segments: [{ segment: 'a', counts: heads(1, 0, 0) } as never],
+          total: heads(1, 0, 0),
+          overlapping: false,
+        }),
+    ],
+    ['INVALID_OPTION options.minimumN', () => summarizeSegments(empty, { minimumN: -1 })],
+    ['INVALID_OPTION options.level', () => summarizeSegments(empty, { level: 0.05 })],
+    ['INVALID_OPTION options.adjust', () => summarizeSegments(empty, { adjust: 'best' as never })],
+    ['INVALID_OPTION options.sort', () => summarizeSegments(empty, { sort: 'color' as never })],
+    [
+      'INVALID_ARGUMENT options.compareWith',
+      () => summarizeSegments(empty, { compareWith: 'best' as never }),
+    ],
+    [
+      'INVALID_OPTION options.compareWith.segment',
+      () => summarizeSegments(empty, { compareWith: { segment: 'x' } }),
+    ],
+    [
+      'INVALID_OPTION options.compareWith',
+      () =>
+        summarizeSegments(
+          { ...tallyOf({ a: heads(1, 1, 1) }), overlapping: true },
+          { compareWith: { segment: 'a' } },
+        ),
+    ],
+    ['INVALID_ARGUMENT tally.overlapping', () => rankSegments({ ...areas('2017'), overlapping: true })],
+    ['INVALID_OPTION options.method', () => shrinkScores(areas('2017'), { method: 'magic' as never })],
+    ['INVALID_OPTION options.rankBy', () => themeImpact(areas('2017'), { rankBy: 'magic' as never })],
+  ])('refuses with %s', (expected, call) => {
+    expect(codeOf(call)).toBe(expected);
+  });
+});
+
+describe('rankSegments', () => {
+  it('finds nobody first at the airport in 2017, and area A last in 2018', () => {
+    const of = (year: string): (string | number | undefined)[][] =>
+      rankSegments(areas(year)).map((row) => [
+        row.segment,
+        row.rank ?? 0,
+        row.interval?.lower,
+        row.interval?.upper,
+      ]);
+    expect(of('2017').every(([, , lower, upper]) => lower === 1 && upper === 7)).toBe(true);
+    expect(of('2018')[0]).toEqual(['E', 1, 1, 4]);
+    expect(of('2018').at(-1)).toEqual(['A', 7, 4, 7]);
+  });
+
+  it('gives no rank to empty segments, and equal scores the better one', () => {
+    const ranked = rankSegments(
+      tallyOf({ b: heads(2, 1, 1), a: heads(4, 2, 2), none: heads(0, 0, 0), c: heads(0, 0, 3) }),
+    );
+    expect(ranked.map(({ segment, rank }) => [segment, rank])).toEqual([
+      ['a', 1],
+      ['b', 1],
+      ['c', 3],
+      ['none', null],
+    ]);
+    expect(ranked[3]?.interval).toBeNull();
+    expect(rankSegments(empty)).toEqual([]);
+  });
+});
+
+describe('shrinkScores', () => {
+  it('draws all the way where chance explains the spread, and gives empty segments the mean', () => {
+    const result = shrinkScores(
+      tallyOf({ a: heads(50, 30, 20), b: heads(50, 30, 20), none: heads(0, 0, 0) }),
+    );
+    expect(result?.spread).toBe(0);
+    expect(result?.segments.map(({ shrunken, shrinkage }) => [shrunken, shrinkage])).toEqual([
+      [30, 1],
+      [30, 1],
+      [30, 1],
+    ]);
+    expect(shrinkScores(empty)).toBeNull();
+  });
+
+  it('stays put where nothing varies within', () => {
+    for (const method of ['paule-mandel', 'dersimonian-laird'] as const) {
+      const result = shrinkScores(tallyOf({ a: heads(5, 0, 0), b: heads(0, 0, 5), c: heads(0, 9, 0) }), {
+        method,
+      });
+      expect(result?.segments.map(({ shrunken }) => shrunken)).toEqual([100, -100, 0]);
+    }
+  });
+
+  it('knows nothing of segments of one', () => {
+    const result = shrinkScores(tallyOf({ a: heads(1, 0, 0), b: heads(0, 0, 1), c: heads(1, 0, 0) }));
+    for (const { shrinkage } of result?.segments ?? []) expect(shrinkage).toBeCloseTo(1, 12);
+    const one = shrinkScores(tallyOf({ a: heads(1, 0, 0) }));
+    expect(one?.segments[0]?.shrunken).toBe(100);
+  });
+});
+
+describe('themeImpact', () => {
+  it('gives the golden figures: -8.0, -6.4, -1600', () => {
+    const tally = combineBySegment([{ theme: 'waiting', counts: heads(25, 10, 15) }], {
+      by: 'theme',
+      counts: 'counts',
+      total: heads(150, 80, 20),
+    });
+    const { themes, score } = themeImpact(tally);
+    expect(score).toBe(52);
+    expect(themes[0]?.score).toBe(20);
+    expect(themes[0]?.leaveOneOut.value).toBeCloseTo(-8, 12);
+    expect(themes[0]?.contribution.value).toBeCloseTo(-6.4, 12);
+    expect(themes[0]?.unnormalized.value).toBeCloseTo(-1600, 10);
+    const test = themes[0]?.test;
+    if (test?.status !== 'tested') throw new Error('untested');
+    expect(test.difference).toBeCloseTo(20 - 60, 12);
+    expect(themes[0]?.leaveOneOut.interval?.lower).toBeCloseTo(test.interval.lower / 5, 12);
+  });
+
+  it('ranks by strength in either direction, ties share a rank, unknown impact stands last', () => {
+    const { themes } = themeImpact(
+      [
+        { t: ['good', 'same', 'all'], rating: 10 },
+        { t: ['bad', 'all'], rating: 0 },
+        { t: ['all'], rating: 8 },
+      ],
+      { by: 't', rating: 'rating' },
+    );
+    expect(themes.map(({ segment, rank }) => [segment, rank])).toEqual([
+      ['bad', 1],
+      ['good', 1],
+      ['same', 1],
+      ['all', 4],
+    ]);
+    expect(themes[3]?.leaveOneOut).toEqual({ value: null, interval: null });
+    expect(themeImpact(empty)).toEqual({ score: null, n: 0, themes: [] });
+  });
+});
+
+describe('crossTabulate', () => {
+  it('keeps margins honest where a key holds lists', () => {
+    const table = crossTabulate(
+      [
+        { t: ['a', 'b'], r: 'x', rating: 10 },
+        { t: ['a'], r: 'y', rating: 0 },
+      ],
+      { by: ['t', 'r'], rating: 'rating' },
+    );
+    expect(table.columns.map(({ segment, n }) => [segment, n])).toEqual([
+      ['x', 1],
+      ['y', 1],
+    ]);
+    expect(table.total.n).toBe(2);
+    expect(table.association).toBeNull();
+    expect(table.cells.every(({ deviation }) => deviation === null)).toBe(true);
+    expect(JSON.parse(JSON.stringify(table))).toStrictEqual(table);
+  });
+
+  it('sees weights through effective heads', () => {
+    const rows = Array.from({ length: 40 }, (_, i) => ({
+      a: i % 2,
+      b: i % 4 < 2,
+      rating: i % 11,
+      weight: 1,
+    }));
+    const plain = crossTabulate(rows, { by: ['a', 'b'], rating: 'rating' });
+    const ones = crossTabulate(rows, { by: ['a', 'b'], rating: 'rating', weight: 'weight' });
+    expect(ones.association).toEqual(plain.association);
+    const tens = crossTabulate(rows, { by: ['a', 'b'], rating: 'rating', weight: () => 10 });
+    expect(tens.association).toEqual(plain.association);
+  });
+
+  it('is untestable with one row or nobody', () => {
+    const one = crossTabulate(
+      [
+        { a: 1, b: 2, rating: 9 },
+        { a: 1, b: 3, rating: 9 },
+      ],
+      { by: ['a', 'b'], rating: 'rating' },
+    );
+    expect(one.association).toEqual({ status: 'untestable', reason: 'too-few-groups' });
+    expect(one.cells[0]?.deviation).toEqual({ expected: 1, residual: 0, standardizedResidual: null });
+    const none = crossTabulate([] as { a: number; b: number; rating: number }[], {
+      by: ['a', 'b'],
+      rating: 'rating',
+    });
+    expect(none.association).toEqual({ status: 'untestable', reason: 'empty-sample' });
+    expect(none.total).toEqual({ segment: 'total', n: 0, share: null, counts: heads(0, 0, 0), score: null });
+    const zeros = crossTabulate(
+      [
+        { a: 'x', b: 'y', c: heads(0, 0, 0) },
+        { a: 'z', b: 'w', c: heads(1, 0, 0) },
+      ],
+      { by: ['a', 'b'], counts: 'c' },
+    );
+    expect(zeros.association).toEqual({ status: 'untestable', reason: 'too-few-groups' });
+    expect(zeros.cells.map(({ deviation }) => deviation?.expected ?? null)).toEqual([null, null, null, 1]);
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      'INVALID_OPTION options.by',
+      () => crossTabulate([{ a: 1, rating: 9 }], { by: ['a'] as never, rating: 'rating' }),
+    ],
+    [
+      'INVALID_OPTION options.by[1]',
+      () => crossTabulate([{ a: 1, rating: 9 }], { by: ['a', 'a'], rating: 'rating' }),
+    ],
+    ['INVALID_OPTION options.rating', () => crossTabulate([{ a: 1, b: 2 }], { by: ['a', 'b'] })],
+  ])('refuses with %s', (expected, call) => {
+    expect(codeOf(call)).toBe(expected);
+  });
+});
+
+describe('correlates', () => {
+  const rows = [1, 2, 3, 4, 5, 6].map((value) => ({ value, rating: value }));
+
+  it('agree wholly, or not at all', () => {
+    const { spearman, kendall } = correlateRatings(rows, { rating: 'rating', value: 'value' });
+    expect(spearman).toMatchObject({ coefficient: 1, interval: null });
+    expect(kendall).toMatchObject({ coefficient: 1, interval: null });
+    const alike = correlateRatings(rows, { rating: 'rating', value: () => 7 });
+    expect(alike.spearman).toEqual({ status: 'untestable', reason: 'zero-variance' });
+    const nobody = correlateRatings(rows, { rating: 'rating', value: () => null });
+    expect(nobody).toMatchObject({ n: 0, missing: 6, kendall: { reason: 'empty-sample' } });
+  });
+
+  it('change their sign with the number, and not with its scale', () => {
+    const some = [
+      [3, 9],
+      [1, 10],
+      [2, 4],
+      [8, 5],
+      [5, 5],
+      [5, 0],
+      [9, 2],
+    ].map(([value = 0, rating = 0]) => ({ value, rating }));
+    const of = (turn: (value: number) => number) =>
+      correlateRatings(some, { rating: 'rating', value: (row) => turn(row.value) });
+    const [plain, turned, bent] = [of((v) => v), of((v) => -v), of((v) => Math.exp(v))];
+    expect(bent).toEqual(plain);
+    for (const name of ['spearman', 'kendall'] as const) {
+      const [one, other] = [plain[name], turned[name]];
+      if (one.status !== 'tested' || other.status !== 'tested') throw new Error('untested');
+      expect(other.coefficient).toBeCloseTo(-one.coefficient, 12);
+      expect(other.interval?.lower).toBeCloseTo(-(one.interval?.upper ?? 0), 9);
+    }
+  });
+
+  it('group by quantile without parting equal values', () => {
+    const { groups, missing } = scoreByQuantile(
+      [1, 1, 1, 1, 2, 3, null].map((value, i) => ({ value, rating: i + 4 })),
+      { rating: 'rating', value: 'value', groups: 3 },
+    );
+    expect(missing).toBe(1);
+    expect(groups.map(({ lowest, highest, n }) => [lowest, highest, n])).toEqual([
+      [1, 1, 4],
+      [2, 3, 2],
+    ]);
+    expect(scoreByQuantile(rows, { rating: 'rating', value: () => null }).groups).toEqual([]);
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      'RATING_OUT_OF_RANGE rows[0].rating',
+      () => correlateRatings([{ rating: 12, value: 1 }], { rating: 'rating', value: 'value' }),
+    ],
+    [
+      'INVALID_ARGUMENT rows[0].value',
+      () =>
+        correlateRatings([{ rating: 2, value: Number.POSITIVE_INFINITY }], {
+          rating: 'rating',
+          value: 'value',
+        }),
+    ],
+    [
+      'INVALID_ARGUMENT rows[0].value',
+      () => correlateRatings([{ rating: 2, value: '3' as never }], { rating: 'rating', value: 'value' }),
+    ],
+    [
+      'INVALID_OPTION options.groups',
+      () => scoreByQuantile(rows, { rating: 'rating', value: 'value', groups: 1 }),
+    ],
+    [
+      'INVALID_OPTION options.value',
+      () => scoreByQuantile(rows, { rating: 'rating', value: undefined as never }),
+    ],
+  ])('refuse with %s', (expected, call) => {
+    expect(codeOf(call)).toBe(expected);
+  });
+});
+
+describe('valueWeightedScore', () => {
+  it('is the plain score when all are worth the same', () => {
+    const rows = [10, 9, 7, 3, 0].map((rating) => ({ rating, value: 250 }));
+    const result = valueWeightedScore(rows, { rating: 'rating', value: 'value' });
+    expect(result?.difference).toBe(0);
+    expect(result?.valueWeighted).toEqual(result?.plain);
+    expect(result?.plain.score).toBe(scoreCounts(heads(2, 1, 2)));
+  });
+
+  it('is null for nobody', () => {
+    expect(valueWeightedScore([] as { r: number; v: number }[], { rating: 'r', value: 'v' })).toBeNull();
+  });
+
+  it.each<[string, () => unknown]>([
+    [
+      'INVALID_WEIGHT rows[1].value',
+      () =>
+        valueWeightedScore(
+          [
+            { r: 1, v: 1 },
+            { r: 1, v: -5 },
+          ],
+          { rating: 'r', value: 'v' },
+        ),
+    ],
+    ['INVALID_WEIGHT weights', () => valueWeightedScore([{ r: 1, v: 0 }], { rating: 'r', value: 'v' })],
+    [
+      'INVALID_OPTION options.value',
+      () => valueWeightedScore([{ r: 1 }], { rating: 'r', value: undefined as never }),
+    ],
+  ])('refuses with %s', (expected, call) => {
+    expect(codeOf(call)).toBe(expected);
+  });
+});
