@@ -98,10 +98,9 @@ export function commonTheta(delta: number, one: Sample, other: Sample): number {
 /** Differences at which the score statistic is +reach and -reach. */
 export function scoreDifferenceLimits(one: Sample, other: Sample, { lower, upper }: Reach): Limits {
   const difference = thetaOf(one) - thetaOf(other);
-  const limit = (z: number, from: number, to: number): number =>
-    findRoot((delta) => differenceStatistic(delta, one, other) - z, from, to);
-  return {
-    lower: lower === Number.POSITIVE_INFINITY ? -2 : limit(lower, -2, difference),
-    upper: upper === Number.POSITIVE_INFINITY ? 2 : limit(-upper, difference, 2),
-  };
+  const limit = (z: number, end: number): number =>
+    z < Number.POSITIVE_INFINITY
+      ? findRoot((delta) => differenceStatistic(delta, one, other) + Math.sign(end) * z, difference, end)
+      : end;
+  return { lower: limit(lower, -2), upper: limit(upper, 2) };
 }
