@@ -1,6 +1,6 @@
 import { assertInteger } from '../core/assertions.js';
 import { formatScore } from '../scoring/format.js';
-import { type ChangeFigure, type NamedRow, readFigure, readNames, type ScoredFigure } from './figures.js';
+import { type ComparedFigure, type NamedRow, readFigure, readNames, type ScoredFigure } from './figures.js';
 import { frameChart, frameText, readLook } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { pointLayer, referenceLayers } from './point-kinds.js';
@@ -15,7 +15,9 @@ import { assertAlpha, significantDifference } from './verdict.js';
 export type TrendRow = NamedRow &
   ScoredFigure & {
     /** The test against the period before, or the one that you compare with. @defaultValue none */
-    readonly change?: ChangeFigure | null | undefined;
+    readonly comparison?: ComparedFigure | null | undefined;
+    /** P-value adjusted for all comparisons, which then decides, 0 to 1. @defaultValue none */
+    readonly adjustedPValue?: number | null | undefined;
   };
 
 /** With more periods than this the differences would touch. */
@@ -77,9 +79,9 @@ const words: TrendChartLabels = /* @__PURE__ */ Object.freeze<TrendChartLabels>(
 /**
  * Scores through time with the band of their intervals, and a marker at each change that chance does not explain.
  *
- * Periods keep their order; one without a score leaves a gap. Without any score the chart says so.
+ * Takes what `scoreDeltas` gives, to which you may add the intervals. Periods keep their order; one without a score leaves a gap. Without any score the chart says so.
  *
- * @param rows - Periods with `label`, `score`, `n` and, where known, `interval` and `change`; names must differ.
+ * @param rows - Periods with `label`, `score`, `n` and, where known, `interval`, `comparison` and `adjustedPValue`; names must differ.
  * @throws {NpsError} INVALID_ARGUMENT when a row is malformed or a name comes twice; INVALID_OPTION when an option is
  *   out of range.
  * @example
@@ -96,7 +98,7 @@ const words: TrendChartLabels = /* @__PURE__ */ Object.freeze<TrendChartLabels>(
  *     label,
  *     ...summarizeCounts(counts),
  *     interval: scoreInterval(counts),
- *     change: before ? testScoreDifference({ current: counts, baseline: before.counts }) : null,
+ *     comparison: before ? testScoreDifference({ current: counts, baseline: before.counts }) : null,
  *   };
  * });
  * chartTrend(rows).description; // => 'Net Promoter Score over time. Periods: 2, from 2026-01 (52) to 2026-02 (28). Rises beyond chance: 0, falls: 1'
@@ -119,7 +121,7 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
   };
   const values = rows.map((row, index) => {
     const figure = readFigure(row, `rows[${index}]`);
-    const tested = significantDifference(row.change, alpha, `rows[${index}].change`);
+    const tested = significantDifference(row.comparison, row.adjustedPValue, alpha, `rows[${index}]`);
     const few = figure.score !== null && figure.n !== null && figure.n < minimumN;
     const difference = figure.score === null || few ? null : tested;
     const kind = few ? 'few' : difference === null ? 'usual' : difference > 0 ? 'rise' : 'fall';
