@@ -67,7 +67,8 @@ export interface DescribeOptions {
  * tested has a sentence of its own. Scores are rounded for the eye, half away from zero.
  *
  * @param record - What summarizeCounts, scoreInterval, testScore, testScoreDifference, testScoreEquivalence,
- *   testScoresEqual, testTrend, detectShift or compareBeforeAfter gives, a row of scoreDeltas, or a score with `interval` and `comparison`.
+ *   testScoresEqual, testTrend, detectShift or compareBeforeAfter gives, a row of scoreDeltas, or a score with
+ *   `interval` and `comparison`.
  * @throws {NpsError} INVALID_ARGUMENT when the record is none of these; INVALID_OPTION when an option is out of range.
  * @example
  * ```ts

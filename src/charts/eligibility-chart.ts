@@ -51,8 +51,8 @@ const clockSpan = 3 * 86_400_000;
  * Takes what `eligibilityTimeline` gives as `eligible`, the reasons of `evaluateEligibility` at `now`, and the history.
  * A contact who may never be asked keeps an empty row that says so.
  *
- * @throws {NpsError} INVALID_ARGUMENT when the span is empty, a stretch ends before it starts, or `now` lies outside; INVALID_INSTANT when a
- *   time is no instant; INVALID_OPTION when an option is out of range.
+ * @throws {NpsError} INVALID_ARGUMENT when the span is empty, a stretch ends before it starts, or `now` lies outside;
+ *   INVALID_INSTANT when a time is no instant; INVALID_OPTION when an option is out of range.
  * @example
  * ```ts
  * import { chartEligibility, parseInstant } from 'nps-kit';

@@ -10,7 +10,7 @@ export interface EligibilitySpan {
   readonly to: Instant;
   /** Stretches [start, end) in which the contact may be asked. */
   readonly eligible: readonly { readonly start: Instant; readonly end: Instant }[];
-  /** When the question was asked; drawn as a line. Epoch milliseconds, within the span. @defaultValue `from`, no line */
+  /** When the question was asked, epoch milliseconds, within the span; a line. @defaultValue `from`, without a line */
   readonly now?: Instant | undefined;
   /** What blocks at `now`: each reason with the instant at which it passes, null for never. @defaultValue none */
   readonly reasons?: readonly { readonly code: string; readonly until: Instant | null }[] | undefined;
