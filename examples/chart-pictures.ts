@@ -7,12 +7,16 @@ export async function renderPictures(): Promise<{ readonly name: string; readonl
   return Promise.all(
     chartExamples().map(async ({ name, spec }) => {
       const view = new vega.View(vega.parse(compile(structuredClone(spec)).spec), { renderer: 'none' });
-      // Hundredths of a pixel: small files that do not change with the last digit of a double.
-      const svg = (await view.toSVG()).replaceAll(/-?\d+\.\d{3,}/g, (digits) =>
-        String(Number(Number(digits).toFixed(2))),
-      );
+      const svg = roundGeometry(await view.toSVG());
       view.finalize();
       return { name, svg: `${svg}\n` };
     }),
+  );
+}
+
+/** Hundredths of a pixel: small files that do not change with the last digit of a double. */
+function roundGeometry(svg: string): string {
+  return svg.replaceAll(/ (?:d|transform|x2|y2)="[^"]*"/g, (attribute) =>
+    attribute.replaceAll(/-?\d+\.\d{3,}/g, (digits) => String(Number(Number(digits).toFixed(2)))),
   );
 }

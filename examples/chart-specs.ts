@@ -9,10 +9,15 @@ import {
   chartSegments,
   chartTrend,
   combineHistograms,
+  controlChart,
   countsFromHistogram,
+  type EligibilityPolicy,
+  eligibilityTimeline,
+  evaluateEligibility,
   type NpsCounts,
   parseInstant,
   type RatingHistogram,
+  scoreDeltas,
   scoreInterval,
   summarizeCounts,
   testScoreDifference,
@@ -116,48 +121,55 @@ const months: readonly (readonly [string, number, number, number])[] = [
 ];
 
 function inventedExamples(): ChartExample[] {
-  const counted = months.map(([label, promoters, passives, detractors]) => ({
+  const starts = [...months.map(([label]) => label), '2026-01'].map((label) =>
+    parseInstant(`${label}-01T00:00:00Z`),
+  );
+  const periods = months.map(([label, promoters, passives, detractors], index) => ({
     label,
+    start: starts[index] as number,
+    end: starts[index + 1] as number,
     counts: { promoters, passives, detractors },
   }));
-  const rows = counted.map(({ label, counts }, index) => {
-    const before = counted[index - 1];
-    const change = before ? testScoreDifference({ current: counts, baseline: before.counts }) : null;
-    return { label, ...scored(counts), change };
-  });
-  const points = rows.map(({ label, score, n }) => {
-    const half = n === 0 ? null : 3 * (74 / Math.sqrt(n));
-    const [lower, upper] =
-      half === null ? [null, null] : [Math.max(-100, 42 - half), Math.min(100, 42 + half)];
-    const judged = n >= 30;
-    const beyond = judged && score !== null && lower !== null && (score < lower || score > (upper ?? 100));
-    return { label, score, n, lower, upper, judged, rules: beyond ? ['beyond-limits'] : [] };
-  });
-  const day = (text: string): number => parseInstant(`${text}T00:00:00Z`);
+  const intervals = new Map(periods.map(({ label, counts }) => [label, scoreInterval(counts)]));
+  const rows = scoreDeltas(periods, { minimumN: 30 }).map((row) => ({
+    ...row,
+    interval: intervals.get(row.label),
+  }));
+  const chart = controlChart(periods, { baseline: { first: 4 }, minimumN: 30 });
   return [
     { name: 'trend', spec: chartTrend(rows, { minimumN: 30, reference: { label: 'Target', score: 50 } }) },
-    { name: 'control', spec: chartControl({ status: 'charted', centre: 42, points }) },
-    {
-      name: 'eligibility',
-      spec: chartEligibility({
-        from: day('2026-01-01'),
-        to: day('2026-07-01'),
-        eligible: [
-          { start: day('2026-01-31'), end: day('2026-02-10') },
-          { start: day('2026-05-14'), end: day('2026-07-01') },
-        ],
-        reasons: [
-          { code: 'TENURE_TOO_SHORT', until: day('2026-01-31') },
-          { code: 'GAP_ANY_SURVEY', until: day('2026-01-20') },
-        ],
-        events: [
-          { type: 'invited', at: day('2026-02-10') },
-          { type: 'reminded', at: day('2026-02-12') },
-          { type: 'responded', at: day('2026-02-13') },
-        ],
-      }),
-    },
+    { name: 'control', spec: chartControl(chart) },
+    { name: 'eligibility', spec: eligibilityExample() },
   ];
+}
+
+/** An invented contact who is asked once, answers, and is left alone for 90 days. */
+function eligibilityExample(): VegaLiteSpec {
+  const day = (text: string): number => parseInstant(`${text}T00:00:00Z`);
+  const [from, now, to] = [day('2026-02-01'), day('2026-03-10'), day('2026-08-01')];
+  const policy: EligibilityPolicy = {
+    surveyId: 'nps',
+    kind: 'relational',
+    active: { endsAt: day('2026-07-20') },
+    gaps: [
+      { scope: 'sameKind', after: ['responded'], min: { days: 90 } },
+      { scope: 'anySurvey', after: ['invited', 'seen'], min: { days: 30 } },
+    ],
+  };
+  const history = [
+    { type: 'invited', at: day('2026-02-10'), surveyId: 'nps', kind: 'relational' },
+    { type: 'responded', at: day('2026-02-13'), surveyId: 'nps', kind: 'relational' },
+    { type: 'invited', at: day('2026-03-05'), surveyId: 'csat', kind: 'transactional' },
+  ];
+  const question = { policy, history, context: {} };
+  return chartEligibility({
+    from,
+    to,
+    now,
+    eligible: eligibilityTimeline({ ...question, from: now, to }),
+    reasons: evaluateEligibility({ ...question, now }).reasons,
+    events: history,
+  });
 }
 
 /** The charts of docs/guides/charts.md: the airport survey, and invented figures where it has none. */

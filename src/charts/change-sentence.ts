@@ -15,6 +15,8 @@ export interface JudgedDifference {
   readonly pValue: number;
   /** What was looked for. @defaultValue `"two-sided"` */
   readonly alternative?: Alternative | undefined;
+  /** Whether the p-value is adjusted for other comparisons. @defaultValue false */
+  readonly isAdjusted?: boolean;
 }
 
 /** How a sentence is made. */
@@ -35,11 +37,12 @@ export function shownSize(value: number, digits: number): number {
 
 /** A p-value as text, with two figures, or as many as keep it on its side of alpha. */
 export function pValueText(
-  { pValue, alternative }: { readonly pValue: number; readonly alternative?: string | undefined },
+  test: { readonly pValue: number; readonly alternative?: string | undefined; readonly isAdjusted?: boolean },
   { words, alpha }: Telling<ChangeWords>,
 ): string {
+  const { pValue, alternative, isAdjusted } = test;
   const oneSided = alternative === 'greater' || alternative === 'less';
-  const phrase = oneSided ? words.oneSidedPValue : words.pValue;
+  const phrase = isAdjusted ? words.adjustedPValue : oneSided ? words.oneSidedPValue : words.pValue;
   if (pValue < 0.001) return fillPhrase(phrase, { sign: '<', p: 0.001 });
   let shown = pValue;
   for (let figures = 2; figures <= 17; figures += 1) {
@@ -114,7 +117,16 @@ export function controlledSentence(test: JudgedDifference, telling: Telling<Chan
 
 /** Why a test can not be made; a reason that is not known here stands for itself. */
 export function reasonText({ reason }: { readonly reason: string }, words: ChangeWords): string {
-  if (reason === 'empty-sample') return fillPhrase(words.emptySample, {});
-  if (reason === 'zero-variance') return fillPhrase(words.zeroVariance, {});
-  return reason === 'too-few-groups' ? fillPhrase(words.tooFewGroups, {}) : String(reason);
+  const key = reasons[reason];
+  return key === undefined ? String(reason) : fillPhrase(words[key], {});
 }
+
+type ReasonWord = 'emptySample' | 'zeroVariance' | 'tooFewGroups' | 'noBaseline' | 'belowMinimumN';
+
+const reasons: Readonly<Record<string, ReasonWord>> = {
+  'empty-sample': 'emptySample',
+  'zero-variance': 'zeroVariance',
+  'too-few-groups': 'tooFewGroups',
+  'no-baseline': 'noBaseline',
+  'below-minimum-n': 'belowMinimumN',
+};

@@ -19,10 +19,20 @@ import {
 } from './test-sentences.js';
 import { assertAlpha } from './verdict.js';
 
+/** Why two periods were not compared, as `scoreDeltas` tells it. */
+export interface DescribedAbsence {
+  /** Tells this record from a test. */
+  readonly status: 'not-compared';
+  /** There is nothing to compare with, or one side has too few answers. */
+  readonly reason: 'no-baseline' | 'below-minimum-n';
+}
+
 /** A score, with its interval and its comparison where you have them: a summary, or one that you put together. */
 export interface DescribedScore extends ScoredFigure {
   /** The comparison of the score with another, or with a target. @defaultValue none */
-  readonly change?: DifferenceTest | TargetTest | Untestable | null | undefined;
+  readonly comparison?: DifferenceTest | TargetTest | Untestable | DescribedAbsence | null | undefined;
+  /** P-value of the comparison adjusted for all others, which then decides, 0 to 1. @defaultValue none */
+  readonly adjustedPValue?: number | null | undefined;
 }
 
 /** Everything that {@link describeSummary} can put into a sentence; null is an interval of nobody. */
@@ -37,6 +47,7 @@ export type Describable =
   | DescribedShift
   | DescribedControl
   | Untestable
+  | DescribedAbsence
   | null;
 
 /** Options of {@link describeSummary}. */
@@ -56,7 +67,8 @@ export interface DescribeOptions {
  * tested has a sentence of its own. Scores are rounded for the eye, half away from zero.
  *
  * @param record - What summarizeCounts, scoreInterval, testScore, testScoreDifference, testScoreEquivalence,
- *   testScoresEqual, testTrend, detectShift or compareBeforeAfter gives, or a score with `interval` and `change`.
+ *   testScoresEqual, testTrend, detectShift or compareBeforeAfter gives, a row of scoreDeltas, or a score with
+ *   `interval` and `comparison`.
  * @throws {NpsError} INVALID_ARGUMENT when the record is none of these; INVALID_OPTION when an option is out of range.
  * @example
  * ```ts
@@ -67,8 +79,8 @@ export interface DescribeOptions {
  * const summary = summarizeCounts(current);
  * describeSummary(summary); // => 'NPS 52 from 250 answers'
  *
- * const change = testScoreDifference({ current, baseline });
- * const record = { ...summary, interval: scoreInterval(current), change };
+ * const comparison = testScoreDifference({ current, baseline });
+ * const record = { ...summary, interval: scoreInterval(current), comparison };
  * describeSummary(record, { words: { baseline: 'last quarter' } }); // => 'NPS 52 (44 to 59, 95 %) from 250 answers; 10 points above last quarter, no more than chance explains (p = 0.1)'
  *
  * const nobody = { promoters: 0, passives: 0, detractors: 0 };
@@ -102,6 +114,7 @@ export function describeSummary(record: Describable, options: DescribeOptions = 
 
 /** Least and most of the figures that sentences tell. */
 const ranges: Readonly<Record<string, readonly [number, number]>> = {
+  adjustedPValue: [0, 1],
   difference: [-400, 400],
   margin: [0, 200],
   pValue: [0, 1],
@@ -112,7 +125,7 @@ const ranges: Readonly<Record<string, readonly [number, number]>> = {
 function assertFigures(record: object, path: string): void {
   for (const [field, [least, most]] of Object.entries(ranges)) {
     const value = (record as Record<string, unknown>)[field];
-    if (value !== undefined) readNumber(value, least, most, `${path}.${field}`);
+    if (value !== undefined && value !== null) readNumber(value, least, most, `${path}.${field}`);
   }
 }
 
@@ -120,21 +133,25 @@ function describedSentence(record: DescribedScore, telling: Telling<SummaryWords
   const { words, digits } = telling;
   const figure = readFigure(record, 'record');
   const score = scoreSentence(figure, record.interval?.level, words, digits);
-  const { change } = record;
-  if (figure.score === null || !change) return score;
-  assertRecord(change, 'record.change', 'a test record');
-  assertFigures(change, 'record.change');
-  if ('reason' in change) return fillPhrase(words.unjoined, { score, reason: reasonText(change, words) });
+  const { comparison, adjustedPValue: adjusted } = record;
+  if (figure.score === null || !comparison) return score;
+  assertRecord(comparison, 'record.comparison', 'a test record');
+  assertFigures(comparison, 'record.comparison');
+  if ('reason' in comparison) {
+    return fillPhrase(words.unjoined, { score, reason: reasonText(comparison, words) });
+  }
   // The limits of the difference would stand beside those of the score and confuse.
-  const { difference, pValue, alternative } = change;
-  const sentence = changeSentence({ difference, pValue, alternative }, baselineOf(change, telling), telling);
+  const { difference, pValue, alternative } = comparison;
+  const isAdjusted = adjusted !== null && adjusted !== undefined;
+  const judged = { difference, pValue: isAdjusted ? adjusted : pValue, alternative, isAdjusted };
+  const sentence = changeSentence(judged, baselineOf(comparison, telling), telling);
   return fillPhrase(words.joined, { score, change: sentence });
 }
 
 function targetSentence(test: TargetTest, telling: Telling<SummaryWords>): string {
   const { interval } = test;
   const own = test.alternative === 'two-sided' ? interval : null;
-  return describedSentence({ score: test.score, n: test.n, interval: own, change: test }, telling);
+  return describedSentence({ score: test.score, n: test.n, interval: own, comparison: test }, telling);
 }
 
 function differenceSentence(test: DifferenceTest, telling: Telling<SummaryWords>): string {

@@ -19,6 +19,8 @@ export interface EligibilityChartLabels {
   readonly forGood: Phrase;
   /** A row of events of one type. */
   readonly event: Phrase<'type'>;
+  /** What stands at the line of `now`. */
+  readonly now: Phrase;
   /** Stands in the row of eligibility when there is no such stretch. */
   readonly never: Phrase;
   /** A stretch in words. */
@@ -34,6 +36,7 @@ const words: EligibilityChartLabels = /* @__PURE__ */ Object.freeze<EligibilityC
   reason: 'Blocked: {code}',
   forGood: 'no end',
   event: 'Event: {type}',
+  now: 'now',
   never: 'not in this span',
   stretch: '{start} to {end}',
   description: '{title}. {eligible}: {stretches}',
@@ -45,11 +48,11 @@ const clockSpan = 3 * 86_400_000;
 /**
  * When a contact may be asked, what blocks until when, and what happened: one row each, on a time axis in UTC.
  *
- * Takes what `eligibilityTimeline` gives as `eligible`, the reasons of `evaluateEligibility` at `from`, and the history.
+ * Takes what `eligibilityTimeline` gives as `eligible`, the reasons of `evaluateEligibility` at `now`, and the history.
  * A contact who may never be asked keeps an empty row that says so.
  *
- * @throws {NpsError} INVALID_ARGUMENT when the span is empty, or a stretch ends before it starts; INVALID_INSTANT when a
- *   time is no instant; INVALID_OPTION when an option is out of range.
+ * @throws {NpsError} INVALID_ARGUMENT when the span is empty, a stretch ends before it starts, or `now` lies outside;
+ *   INVALID_INSTANT when a time is no instant; INVALID_OPTION when an option is out of range.
  * @example
  * ```ts
  * import { chartEligibility, parseInstant } from 'nps-kit';
@@ -68,7 +71,7 @@ export function chartEligibility(
   span: EligibilitySpan,
   options: ChartOptions<EligibilityChartLabels> = {},
 ): VegaLiteSpec {
-  const { from, to, eligible, reasons, events: happened } = readSpan(span);
+  const { from, to, now, eligible, reasons, events: happened } = readSpan(span);
   const look = readLook(options, words);
   const { theme, labels } = look;
   const dateOnly = to - from > clockSpan;
@@ -82,12 +85,12 @@ export function chartEligibility(
   };
   const stretches = eligible.map(({ start, end }) => bar(label, start, end, theme.rise));
   const never = fillPhrase(labels.never, {});
-  const notes = stretches.length === 0 ? [{ label, at: from, text: never }] : [];
+  const notes = stretches.length === 0 ? [{ label, at: now, text: never }] : [];
   const blocks = reasons.map(({ code, until }) => {
     const row = fillPhrase(labels.reason, { code: code.toLowerCase().replaceAll('_', ' ') });
-    if (until === null) notes.push({ label: row, at: from, text: fillPhrase(labels.forGood, {}) });
-    const end = until === null ? to : Math.min(to, Math.max(from, until));
-    return bar(row, from, end, theme.muted);
+    if (until === null) notes.push({ label: row, at: now, text: fillPhrase(labels.forGood, {}) });
+    const end = until === null ? to : Math.min(to, Math.max(now, until));
+    return bar(row, now, end, theme.muted);
   });
   const events = happened.map(({ type, at }) => {
     const row = fillPhrase(labels.event, { type });
@@ -111,6 +114,7 @@ export function chartEligibility(
     scale: { domain: rows, paddingInner: 0.3 },
   };
   const title = fillPhrase(labels.title, {});
+  const asked = span.now === undefined ? [] : [{ at: now, text: fillPhrase(labels.now, {}) }];
   const layers: VegaLiteLayer[] = [
     {
       // The tracks span the axis: layers that state the same times as a domain are united with a warning.
@@ -127,6 +131,16 @@ export function chartEligibility(
         color: { field: 'ink', type: 'nominal', scale: null },
         ...spoken(),
       },
+    },
+    {
+      data: { values: asked },
+      mark: { type: 'rule', color: theme.reference, strokeWidth: 1.5, strokeDash: [6, 3], aria: false },
+      encoding: { x: time('at') },
+    },
+    {
+      data: { values: asked },
+      mark: { type: 'text', baseline: 'bottom', dy: -3, color: theme.quietText, aria: false },
+      encoding: { x: time('at'), y: { value: 0 }, text: { field: 'text', type: 'nominal' } },
     },
     {
       data: { values: notes },

@@ -10,7 +10,9 @@ export interface EligibilitySpan {
   readonly to: Instant;
   /** Stretches [start, end) in which the contact may be asked. */
   readonly eligible: readonly { readonly start: Instant; readonly end: Instant }[];
-  /** What blocks at `from`: each reason with the instant at which it passes, null for never. @defaultValue none */
+  /** When the question was asked, epoch milliseconds, within the span; a line. @defaultValue `from`, without a line */
+  readonly now?: Instant | undefined;
+  /** What blocks at `now`: each reason with the instant at which it passes, null for never. @defaultValue none */
   readonly reasons?: readonly { readonly code: string; readonly until: Instant | null }[] | undefined;
   /** What happened to the contact; events outside the span are not drawn. @defaultValue none */
   readonly events?: readonly { readonly type: string; readonly at: Instant }[] | undefined;
@@ -20,6 +22,7 @@ export interface EligibilitySpan {
 export interface CheckedSpan {
   readonly from: Instant;
   readonly to: Instant;
+  readonly now: Instant;
   readonly eligible: { readonly start: Instant; readonly end: Instant }[];
   readonly reasons: { readonly code: string; readonly until: Instant | null }[];
   readonly events: { readonly type: string; readonly at: Instant }[];
@@ -28,10 +31,14 @@ export interface CheckedSpan {
 /** Checks a span; stretches are cut to it, events outside it left out. */
 export function readSpan(span: EligibilitySpan): CheckedSpan {
   assertRecord(span, 'span', 'a record with from, to and eligible');
-  const { from, to, eligible, reasons = [], events = [] } = span;
+  const { from, to, now = span.from, eligible, reasons = [], events = [] } = span;
   assertInstant(from, 'span.from');
   assertInstant(to, 'span.to');
   if (to <= from) throw new NpsError('INVALID_ARGUMENT', 'span.to', 'an instant after from', to);
+  assertInstant(now, 'span.now');
+  if (now < from || now >= to) {
+    throw new NpsError('INVALID_ARGUMENT', 'span.now', 'an instant within the span', now);
+  }
   const stretches = listOf(eligible, 'span.eligible', ({ start, end }, path) => {
     assertInstant(start, `${path}.start`);
     assertInstant(end, `${path}.end`);
@@ -42,6 +49,7 @@ export function readSpan(span: EligibilitySpan): CheckedSpan {
   return {
     from,
     to,
+    now,
     eligible: stretches.filter(({ start, end }) => start < end),
     reasons: listOf(reasons, 'span.reasons', ({ code, until }, path) => {
       if (until !== null) assertInstant(until, `${path}.until`);

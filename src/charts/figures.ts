@@ -91,14 +91,12 @@ export function readNames(rows: readonly NamedRow[], path: string): string[] {
   });
 }
 
-/** Whether a test, adjusted where that is given, found more than chance explains; and its difference. */
-export interface ChangeFigure {
-  /** Whether the test could be made. */
-  readonly status: 'tested' | 'untestable';
+/** A comparison with another score: a test record, or why there is none. */
+export interface ComparedFigure {
+  /** `"tested"`, or that it could not be. */
+  readonly status: 'tested' | 'untestable' | 'not-compared';
   /** Current minus baseline, points. */
   readonly difference?: number | undefined;
   /** P-value, 0 to 1. */
   readonly pValue?: number | undefined;
-  /** P-value adjusted for all comparisons, which then decides, 0 to 1. */
-  readonly adjustedPValue?: number | null | undefined;
 }

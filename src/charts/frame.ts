@@ -71,7 +71,7 @@ export function frameChart({ theme, width }: Look<unknown>, picture: Picture): V
         domainColor: theme.muted,
         tickColor: theme.muted,
       },
-      legend: { labelColor: theme.quietText, titleColor: theme.quietText },
+      legend: { labelColor: theme.quietText, labelLimit: 400 },
       text: { color: theme.text },
     },
   };

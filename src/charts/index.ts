@@ -42,13 +42,14 @@ export {
 } from './control-chart.js';
 export {
   type Describable,
+  type DescribedAbsence,
   type DescribedScore,
   type DescribeOptions,
   describeSummary,
 } from './describe-summary.js';
 export { chartEligibility, type EligibilityChartLabels } from './eligibility-chart.js';
 export type { EligibilitySpan } from './eligibility-span.js';
-export type { ChangeFigure, NamedRow, ScoredFigure, ScoreLimits } from './figures.js';
+export type { ComparedFigure, NamedRow, ScoredFigure, ScoreLimits } from './figures.js';
 export type { Overrides, Phrase, PhraseFacts } from './phrase.js';
 export { chartRatings, type RatingsChartLabels, type RatingsChartOptions } from './ratings-chart.js';
 export { chartScore, type ScoreChartLabels, type ScoreChartOptions } from './score-chart.js';

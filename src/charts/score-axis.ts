@@ -22,7 +22,7 @@ export function scoreDomain(values: readonly (number | null)[]): [number, number
     lower = Math.max(floor, upper - 20);
     if (upper - lower < 20) upper = lower + 20;
   }
-  return [lower, upper];
+  return [lower + 0, upper + 0]; // no -0
 }
 
 /** The axis of scores, with a grid and a plain sign in front of negative ones. */

@@ -45,6 +45,8 @@ export interface ChangeWords {
   readonly pValue: Phrase<'sign' | 'p'>;
   /** A p-value of a test that looks to one side. */
   readonly oneSidedPValue: Phrase<'sign' | 'p'>;
+  /** A p-value that is adjusted for other comparisons. */
+  readonly adjustedPValue: Phrase<'sign' | 'p'>;
   /** The p-value is below alpha. */
   readonly beyondChance: Phrase<'p'>;
   /** The p-value is not below alpha. */
@@ -59,7 +61,7 @@ export interface ChangeWords {
   readonly lost: Phrase<'points' | 'limits'>;
   /** Both groups moved alike. */
   readonly moved: Phrase<'limits'>;
-  /** A test can not be made; `reason` is one of the next three. */
+  /** A test can not be made; `reason` is one of the next five. */
   readonly untestable: Phrase<'reason'>;
   /** Nobody answered. */
   readonly emptySample: Phrase;
@@ -67,6 +69,10 @@ export interface ChangeWords {
   readonly zeroVariance: Phrase;
   /** Too few groups or periods. */
   readonly tooFewGroups: Phrase;
+  /** There is no earlier period. */
+  readonly noBaseline: Phrase;
+  /** One side has fewer answers than was asked for. */
+  readonly belowMinimumN: Phrase;
 }
 
 /** English words for a difference. */
@@ -81,6 +87,7 @@ export const changeWords: ChangeWords = /* @__PURE__ */ Object.freeze<ChangeWord
   limits: ' ({lower} to {upper}, {level} %)',
   pValue: 'p {sign} {p}',
   oneSidedPValue: 'one-sided p {sign} {p}',
+  adjustedPValue: 'adjusted p {sign} {p}',
   beyondChance: 'more than chance explains ({p})',
   withinChance: 'no more than chance explains ({p})',
   notHigher: 'not shown to be higher ({p})',
@@ -92,6 +99,8 @@ export const changeWords: ChangeWords = /* @__PURE__ */ Object.freeze<ChangeWord
   emptySample: 'nobody answered on at least one side',
   zeroVariance: 'all answers are alike',
   tooFewGroups: 'too few groups or periods have answers',
+  noBaseline: 'nothing to compare with',
+  belowMinimumN: 'too few answers',
 });
 
 /** Words for all that {@link describeSummary} can tell. */

@@ -42,8 +42,8 @@ export interface ChartTheme {
 /**
  * The default look: colours that people with the common kinds of colour blindness tell apart.
  *
- * Hues are blue, vermillion and bluish green of Okabe and Ito; greys are ColorBrewer's. Blue is above, vermillion below;
- * shape, place or words always say the same as the colour.
+ * Hues are blue, vermillion and bluish green of Okabe and Ito; greys are ColorBrewer's. Blue is above, vermillion
+ * below; shape, place or words always say the same as the colour.
  *
  * @see Okabe and Ito, "Color Universal Design", 2008, https://jfly.uni-koeln.de/color/; Brewer, ColorBrewer 2.0
  *   (9-class Greys), https://colorbrewer2.org

@@ -1,6 +1,5 @@
 import { assertInteger } from '../core/assertions.js';
-import { formatScore } from '../scoring/format.js';
-import { type ChangeFigure, type NamedRow, readFigure, readNames, type ScoredFigure } from './figures.js';
+import { type ComparedFigure, type NamedRow, readFigure, readNames, type ScoredFigure } from './figures.js';
 import { frameChart, frameText, readLook } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { pointLayer, referenceLayers } from './point-kinds.js';
@@ -8,14 +7,17 @@ import { scoreAxis, scoreDomain } from './score-axis.js';
 import { readMarker, type ScoreMarker } from './score-marker.js';
 import { scoreText } from './score-sentence.js';
 import type { ChartOptions } from './theme.js';
-import type { VegaLiteField, VegaLiteLayer, VegaLiteSpec } from './vega-lite.js';
+import { changeNotes, pointOf } from './trend-points.js';
+import type { VegaLiteField, VegaLiteSpec } from './vega-lite.js';
 import { assertAlpha, significantDifference } from './verdict.js';
 
 /** A period with its score, and whether it changed. */
 export type TrendRow = NamedRow &
   ScoredFigure & {
     /** The test against the period before, or the one that you compare with. @defaultValue none */
-    readonly change?: ChangeFigure | null | undefined;
+    readonly comparison?: ComparedFigure | null | undefined;
+    /** P-value adjusted for all comparisons, which then decides, 0 to 1. @defaultValue none */
+    readonly adjustedPValue?: number | null | undefined;
   };
 
 /** With more periods than this the differences would touch. */
@@ -77,9 +79,11 @@ const words: TrendChartLabels = /* @__PURE__ */ Object.freeze<TrendChartLabels>(
 /**
  * Scores through time with the band of their intervals, and a marker at each change that chance does not explain.
  *
- * Periods keep their order; one without a score leaves a gap. Without any score the chart says so.
+ * Takes what `scoreDeltas` gives, to which you may add the intervals. Periods keep their order; one without a score
+ * leaves a gap. Without any score the chart says so.
  *
- * @param rows - Periods with `label`, `score`, `n` and, where known, `interval` and `change`; names must differ.
+ * @param rows - Periods with `label`, `score`, `n` and, where known, `interval`, `comparison` and `adjustedPValue`; names
+ *   must differ.
  * @throws {NpsError} INVALID_ARGUMENT when a row is malformed or a name comes twice; INVALID_OPTION when an option is
  *   out of range.
  * @example
@@ -96,7 +100,7 @@ const words: TrendChartLabels = /* @__PURE__ */ Object.freeze<TrendChartLabels>(
  *     label,
  *     ...summarizeCounts(counts),
  *     interval: scoreInterval(counts),
- *     change: before ? testScoreDifference({ current: counts, baseline: before.counts }) : null,
+ *     comparison: before ? testScoreDifference({ current: counts, baseline: before.counts }) : null,
  *   };
  * });
  * chartTrend(rows).description; // => 'Net Promoter Score over time. Periods: 2, from 2026-01 (52) to 2026-02 (28). Rises beyond chance: 0, falls: 1'
@@ -118,18 +122,9 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
     fall: fillPhrase(labels.fall, {}),
   };
   const values = rows.map((row, index) => {
-    const figure = readFigure(row, `rows[${index}]`);
-    const tested = significantDifference(row.change, alpha, `rows[${index}].change`);
-    const few = figure.score !== null && figure.n !== null && figure.n < minimumN;
-    const difference = figure.score === null || few ? null : tested;
-    const kind = few ? 'few' : difference === null ? 'usual' : difference > 0 ? 'rise' : 'fall';
-    const label = names[index] as string;
-    const description =
-      figure.score === null
-        ? label
-        : fillPhrase(labels.point, { label, score: scoreText(figure.score, digits), n: figure.n ?? '?' }) +
-          (kind === 'usual' ? '' : `, ${kinds[kind]}`);
-    return { label, ...figure, kind: kinds[kind], difference, description };
+    const path = `rows[${index}]`;
+    const difference = significantDifference(row.comparison, row.adjustedPValue, alpha, path);
+    return pointOf(names[index] as string, readFigure(row, path), difference, { look, kinds, minimumN });
   });
   const title = fillPhrase(labels.title, {});
   const scored = values.filter(({ score }) => score !== null);
@@ -148,29 +143,8 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
     scale: { domain: [...names] },
     axis: { labelAngle: 0, labelOverlap: 'parity' },
   };
-  const changes = scored.filter(({ difference }) => difference !== null);
-  const rises = changes.filter(({ difference }) => (difference as number) > 0).length;
-  const edge = (domain[1] - domain[0]) / 10;
-  const isAbove = ({ score, difference }: (typeof scored)[number]): boolean => {
-    if ((score as number) > domain[1] - edge) return false;
-    return (score as number) < domain[0] + edge || (difference as number) > 0;
-  };
-  /** The differences, above rises and below falls, but always within the plot. */
-  const note = (above: boolean): VegaLiteLayer => ({
-    data: {
-      values: changes
-        .filter((row) => isAbove(row) === above)
-        .map(({ label, score, difference }) => ({ label, score, text: formatScore(difference, { digits }) })),
-    },
-    mark: {
-      type: 'text',
-      baseline: above ? 'bottom' : 'top',
-      dy: above ? -9 : 9,
-      fontWeight: 'bold',
-      aria: false,
-    },
-    encoding: { x, y, text: { field: 'text', type: 'nominal' } },
-  });
+  const rises = scored.filter(({ difference }) => (difference ?? 0) > 0).length;
+  const falls = scored.filter(({ difference }) => (difference ?? 0) < 0).length;
   return frameChart(look, {
     title,
     description: fillPhrase(labels.description, {
@@ -181,7 +155,7 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
       last: last.label,
       lastScore: scoreText(last.score as number, digits),
       rises,
-      falls: changes.length - rises,
+      falls,
     }),
     height: 260,
     values,
@@ -197,7 +171,7 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
       ...(reference ? referenceLayers(reference, y, theme) : []),
       { mark: { type: 'line', color: theme.score, aria: false }, encoding: { x, y } },
       pointLayer(scored, kinds, theme, { x, y }),
-      ...(rows.length > mostNotes ? [] : [note(true), note(false)]),
+      ...(rows.length > mostNotes ? [] : changeNotes(scored, { x, y }, domain, digits)),
     ],
   });
 }

@@ -141,7 +141,7 @@ export interface VegaLiteConfig {
     readonly domainColor: string;
     readonly tickColor: string;
   };
-  readonly legend: { readonly labelColor: string; readonly titleColor: string };
+  readonly legend: { readonly labelColor: string; readonly labelLimit: number };
   readonly text: { readonly color: string };
 }
 

@@ -42,7 +42,7 @@ const many = Array.from({ length: 200 }, (_, i) => ({
 const manyPeriods = many.map(({ counts, ...figure }, i) => ({
   ...figure,
   label: `p${i}`,
-  change: i > 0 ? compare(counts, many[i - 1]?.counts as NpsCounts) : null,
+  comparison: i > 0 ? compare(counts, many[i - 1]?.counts as NpsCounts) : null,
 }));
 const longName = 'A name that is far too long to fit beside any plot';
 const hour = 3_600_000;
@@ -91,8 +91,8 @@ export const edgeCases: Readonly<Record<string, VegaLiteSpec>> = {
   ),
   'trend from end to end': chartTrend([
     { label: 'a', ...scored(allPromoters) },
-    { label: 'b', ...scored(allDetractors), change: compare(allDetractors, allPromoters) },
-    { label: 'c', ...scored(allPromoters), change: compare(allPromoters, allDetractors) },
+    { label: 'b', ...scored(allDetractors), comparison: compare(allDetractors, allPromoters) },
+    { label: 'c', ...scored(allPromoters), comparison: compare(allPromoters, allDetractors) },
   ]),
   'trend of 200': chartTrend(manyPeriods, { minimumN: 60, reference: { label: 'Target', score: 50 } }),
   'control untestable': chartControl({ status: 'untestable', reason: 'zero-variance' }),

@@ -162,7 +162,7 @@ describe('marks of a trend', () => {
     fc.assert(
       fc.property(someCounts, someCounts, fc.constantFrom(0.001, 0.05, 0.4), (current, baseline, alpha) => {
         const change = testScoreDifference({ current, baseline });
-        const spec = chartTrend([{ label: 'now', ...scored(current), change }], { alpha });
+        const spec = chartTrend([{ label: 'now', ...scored(current), comparison: change }], { alpha });
         const found =
           change.status === 'tested' && change.pValue < alpha && change.difference !== 0
             ? change.difference

@@ -1,5 +1,21 @@
-import type { NpsSummary } from 'nps-kit';
+import type {
+  BenchmarkComparison,
+  ControlChart,
+  DifferenceInDifferencesTest,
+  EligibilityDecision,
+  EligibleInterval,
+  HistoryEvent,
+  NpsSummary,
+  Period,
+  ScoreDelta,
+  Segment,
+  SegmentEffect,
+  SegmentTally,
+  ShiftTest,
+  TrendTest,
+} from 'nps-kit';
 import {
+  type ContributionRow,
   type chartBeforeAfter,
   type chartCategories,
   type chartControl,
@@ -7,6 +23,7 @@ import {
   type chartSegments,
   chartTrend,
   type Describable,
+  type EligibilitySpan,
   type NpsCounts,
   type VegaLiteSpec,
   type WeightedCounts,
@@ -21,7 +38,6 @@ import type {
 } from 'nps-kit/inference';
 import type { TopLevelSpec } from 'vega-lite';
 import { expectTypeOf, it } from 'vitest';
-import type { Period, Segment, SegmentTally } from '../../src/core/groups.js';
 
 it('fits where Vega-Lite takes a specification', () => {
   expectTypeOf<VegaLiteSpec>().toExtend<TopLevelSpec>();
@@ -35,11 +51,20 @@ it('takes the records of other folders as they are', () => {
   expectTypeOf<(NpsSummary & { segment: string; interval: ScoreInterval | null })[]>().toExtend<
     Rows<typeof chartSegments>
   >();
-  expectTypeOf<(NpsSummary & { label: string; change: DifferenceTest | Untestable })[]>().toExtend<
+  expectTypeOf<(NpsSummary & { label: string; comparison: DifferenceTest | Untestable })[]>().toExtend<
     Rows<typeof chartTrend>
   >();
   expectTypeOf<DifferenceTest | Untestable>().toExtend<Rows<typeof chartBeforeAfter>>();
-  expectTypeOf<Untestable>().toExtend<Rows<typeof chartControl>>();
+  expectTypeOf<ControlChart | Untestable>().toExtend<Rows<typeof chartControl>>();
+  expectTypeOf<ScoreDelta[]>().toExtend<Rows<typeof chartTrend>>();
+  expectTypeOf<DifferenceInDifferencesTest | Untestable>().toExtend<Rows<typeof chartBeforeAfter>>();
+  expectTypeOf<BenchmarkComparison>().toExtend<Rows<typeof chartScore>>();
+  expectTypeOf<Pick<SegmentEffect, 'segment'> & { points: number }>().toExtend<ContributionRow>();
+  expectTypeOf<readonly EligibleInterval[]>().toExtend<EligibilitySpan['eligible']>();
+  expectTypeOf<EligibilityDecision['reasons']>().toExtend<EligibilitySpan['reasons']>();
+  expectTypeOf<readonly HistoryEvent[]>().toExtend<EligibilitySpan['events']>();
+  expectTypeOf<TrendTest | ShiftTest | ScoreDelta | DifferenceInDifferencesTest>().toExtend<Describable>();
+  expectTypeOf<BenchmarkComparison>().toExtend<Describable>();
   expectTypeOf<NpsSummary<WeightedCounts>>().toExtend<Describable>();
   expectTypeOf<TargetTest>().toExtend<Rows<typeof chartScore>>();
   expectTypeOf<

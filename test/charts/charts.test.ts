@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isNpsError } from 'nps-kit';
 import {
+  type ComparedFigure,
   chartBeforeAfter,
   chartCategories,
   chartContributions,
@@ -120,16 +121,18 @@ describe('order', () => {
 
 describe('marks', () => {
   const tested = (difference: number, pValue: number) => ({ status: 'tested' as const, difference, pValue });
-  const kinds = (change: object | null, n = 250): unknown[] =>
-    chartTrend([{ label: 'a', score: 5, n, change: change as never }], { minimumN: 30 }).data.values.map(
+  const kinds = (comparison: ComparedFigure | null, n = 250, adjustedPValue: number | null = null) =>
+    chartTrend([{ label: 'a', score: 5, n, comparison, adjustedPValue }], { minimumN: 30 }).data.values.map(
       ({ kind }) => kind,
     );
   it('follow the adjusted p-value where there is one', () => {
     expect(kinds(tested(10, 0.01))).toEqual(['Rise beyond chance']);
     expect(kinds(tested(-10, 0.01))).toEqual(['Fall beyond chance']);
-    expect(kinds({ ...tested(10, 0.01), adjustedPValue: 0.2 })).toEqual(['Score']);
+    expect(kinds(tested(10, 0.01), 250, 0.2)).toEqual(['Score']);
     expect(kinds(tested(10, 0.05))).toEqual(['Score']);
-    expect(kinds({ status: 'untestable', reason: 'empty-sample' })).toEqual(['Score']);
+    expect(kinds(tested(10, 0.2), 250, 0.01)).toEqual(['Rise beyond chance']);
+    expect(kinds({ status: 'untestable' })).toEqual(['Score']);
+    expect(kinds({ status: 'not-compared' })).toEqual(['Score']);
     expect(kinds(null)).toEqual(['Score']);
   });
 
@@ -237,13 +240,15 @@ describe('nonsense', () => {
     ['INVALID_OPTION options.alpha', () => chartTrend([], { alpha: 0.95 })],
     ['INVALID_OPTION options.minimumN', () => chartTrend([], { minimumN: -1 })],
     [
-      'INVALID_ARGUMENT rows[0].change.pValue',
+      'INVALID_ARGUMENT rows[0].comparison.pValue',
       () =>
-        chartTrend([{ label: 'a', score: 1, n: 5, change: { status: 'tested', difference: 1, pValue: 5 } }]),
+        chartTrend([
+          { label: 'a', score: 1, n: 5, comparison: { status: 'tested', difference: 1, pValue: 5 } },
+        ]),
     ],
     [
-      'INVALID_ARGUMENT rows[0].change.status',
-      () => chartTrend([{ label: 'a', score: 1, n: 5, change: any({ pValue: 0.01 }) }]),
+      'INVALID_ARGUMENT rows[0].comparison.status',
+      () => chartTrend([{ label: 'a', score: 1, n: 5, comparison: any({ pValue: 0.01 }) }]),
     ],
     ['INVALID_ARGUMENT chart.status', () => chartControl(any({ points: [] }))],
     [
@@ -272,6 +277,7 @@ describe('nonsense', () => {
     ['INVALID_ARGUMENT comparison.current', () => chartBeforeAfter(any({ baseline: { score: 1, n: 1 } }))],
     ['INVALID_ARGUMENT span.to', () => chartEligibility({ from: 5, to: 5, eligible: [] })],
     ['INVALID_INSTANT span.from', () => chartEligibility({ from: Number.NaN, to: 5, eligible: [] })],
+    ['INVALID_ARGUMENT span.now', () => chartEligibility({ from: 0, to: 5, now: 5, eligible: [] })],
     [
       'INVALID_ARGUMENT span.eligible[0].end',
       () => chartEligibility({ from: 0, to: 5, eligible: [{ start: 3, end: 2 }] }),

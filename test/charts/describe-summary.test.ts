@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+  type DifferenceTest,
   isNpsError,
   scoreInterval,
   summarizeCounts,
@@ -46,7 +47,7 @@ describe('sentences', () => {
     ['No NPS: nobody answered', summarizeCounts(nobody)],
     [
       'No NPS: nobody answered',
-      { ...scored(nobody), change: testScoreDifference({ current: nobody, baseline: june }) },
+      { ...scored(nobody), comparison: testScoreDifference({ current: nobody, baseline: june }) },
     ],
     ['No NPS shown for 3 answers', { score: null, n: 3 }],
     ['NPS 52 from 250 answers', summarizeCounts(june)],
@@ -98,8 +99,22 @@ describe('sentences', () => {
     ['No comparison: too few groups or periods have answers', testScoresEqual([june])],
     [
       'NPS 52 from 250 answers; no comparison: nobody answered on at least one side',
-      { ...summarizeCounts(june), change: testScoreDifference({ current: june, baseline: nobody }) },
+      { ...summarizeCounts(june), comparison: testScoreDifference({ current: june, baseline: nobody }) },
     ],
+    [
+      'NPS 52 from 250 answers; 10 points above the baseline, no more than chance explains (adjusted p = 0.09)',
+      { score: 52, n: 250, comparison: difference(10, 0.01) as DifferenceTest, adjustedPValue: 0.09 },
+    ],
+    [
+      'NPS 52 from 250 answers; no comparison: nothing to compare with',
+      {
+        score: 52,
+        n: 250,
+        comparison: { status: 'not-compared', reason: 'no-baseline' },
+        adjustedPValue: null,
+      },
+    ],
+    ['No comparison: too few answers', { status: 'not-compared', reason: 'below-minimum-n' }],
     [
       'Not shown to be the same within 5 points (p = 0.79)',
       testScoreEquivalence({ current: july, baseline: june }, { margin: 5 }),
@@ -170,8 +185,8 @@ describe('sentences', () => {
       below: '{points} unter {baseline}',
       withinChance: 'nicht mehr, als der Zufall erklärt ({p})',
     } satisfies DescribeOptions['words'];
-    const change = testScoreDifference({ current: july, baseline: june });
-    expect(describeSummary({ ...scored(july), change }, { words })).toBe(
+    const comparison = testScoreDifference({ current: july, baseline: june });
+    expect(describeSummary({ ...scored(july), comparison }, { words })).toBe(
       'NPS 42 (33 bis 50, 95 %) aus 250 Antworten; 10 Punkte unter dem letzten Quartal, nicht mehr, als der Zufall erklärt (p = 0.1)',
     );
   });
@@ -194,7 +209,7 @@ describe('nonsense', () => {
     ['INVALID_ARGUMENT record.n', { score: 10, n: -4 }],
     ['INVALID_ARGUMENT record.pValue', difference(10, 2)],
     ['INVALID_ARGUMENT record.difference', difference(Number.NaN, 0.5)],
-    ['INVALID_ARGUMENT record.change.pValue', { score: 1, n: 4, change: difference(1, -1) }],
+    ['INVALID_ARGUMENT record.comparison.pValue', { score: 1, n: 4, comparison: difference(1, -1) }],
     ['INVALID_OPTION record.level', { lower: 1, upper: 2 }],
     ['INVALID_OPTION options.words', null, { words: { nonsense: 'x' } }],
     ['INVALID_OPTION options.words.points', null, { words: { points: 3 } }],
