@@ -78,5 +78,5 @@ export const workloads = ['Asia/Kolkata', 'America/New_York'].map((timeZone) => 
   base: { name: 'Intl.DateTimeFormat, cached', run: withIntl(timeZone) },
   ours: { name: 'period table', run: withTable(timeZone) },
   target: 0.02,
-  peers: [{ name: 'luxon (a hundredth of the rows)', run: withLuxon(timeZone), rows: rows / 100 }],
+  peers: [{ name: 'luxon, a hundredth of the rows (times 100)', run: withLuxon(timeZone) }],
 }));

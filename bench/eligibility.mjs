@@ -117,9 +117,6 @@ for (const contact of contacts) {
     throw new Error('results differ');
 }
 
-/** Rows of one run, for times a row. */
-export const rows = decisions;
-
 export const workloads = [
   {
     name: 'decisions, 20 events each, six rules, policy compiled once',
@@ -132,13 +129,23 @@ export const workloads = [
     target: 0.5,
   },
   {
-    name: 'decisions, 20 events each, six rules, policy checked each time',
+    name: 'decisions, 20 events each, six rules, policy checked each time (for single decisions)',
     rows: decisions,
     base: { name: 'a filter for each rule', run: over(byHand) },
     ours: {
       name: 'evaluateEligibility',
       run: over(({ history, context }) => evaluateEligibility({ policy, history, context, now })),
     },
-    target: 0.5,
+  },
+  {
+    name: 'a decision over a longer and longer history',
+    growth: [1000, 4000, 16_000].map((rows) => {
+      const history = Array.from({ length: rows }, (_, i) => ({
+        ...contacts[i % contacts.length].history[i % eventsEach],
+        at: now - 1000 - i * 60_000,
+      }));
+      return { rows, run: () => compiled({ history, context: { createdAt: 0 }, now }) };
+    }),
+    target: 1.15,
   },
 ];

@@ -44,21 +44,30 @@ function dismissalsInRow(
   resetOn: readonly string[],
   after: number,
 ): { last: HistoryEvent | null; count: number } {
+  // From the right: histories are mostly in order, and all that is not later than what was found is passed over.
   let last: HistoryEvent | null = null;
-  for (const event of events) {
-    if (event.at > after && event.type === 'dismissed' && event.surveyId === surveyId)
+  for (let i = events.length - 1; i >= 0; i--) {
+    const event = events[i] as HistoryEvent;
+    if (event.at >= (last === null ? after : last.at) && isDismissal(event, surveyId))
       last = laterOf(last, event);
   }
-  if (last === null) return { last, count: 0 };
+  if (last === null || last.at <= after) return { last: null, count: 0 };
   let reset = -never;
-  for (const event of events) {
+  for (let i = events.length - 1; i >= 0; i--) {
+    const event = events[i] as HistoryEvent;
     if (event.at > reset && isOneOf(event.type, resetOn) && (event.surveyId ?? surveyId) === surveyId) {
       reset = event.at;
     }
   }
+  if (last.at <= reset) return { last: null, count: 0 };
   let count = 0;
-  for (const event of events) {
-    if (event.at > reset && event.type === 'dismissed' && event.surveyId === surveyId) count++;
+  for (let i = 0; i < events.length; i++) {
+    const event = events[i] as HistoryEvent;
+    if (event.at > reset && isDismissal(event, surveyId)) count++;
   }
-  return { last: count > 0 ? last : null, count };
+  return { last, count };
+}
+
+function isDismissal({ type, surveyId }: HistoryEvent, ofSurvey: string): boolean {
+  return type === 'dismissed' && surveyId === ofSurvey;
 }

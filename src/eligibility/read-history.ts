@@ -51,9 +51,9 @@ function sortOut(history: readonly HistoryEvent[], latest: Instant): ReadHistory
 }
 
 /** True for a record with a type and an instant; a snooze may leave its date out, but not garble it. */
-function isReadable(event: HistoryEvent | null | undefined): boolean {
-  const type = event?.type;
+function isReadable(event: HistoryEvent): boolean {
+  const type = (event as HistoryEvent | null | undefined)?.type;
   return (
-    typeof type === 'string' && isInstant(event?.at) && (type !== 'snoozed' || isInstant(event?.until ?? 0))
+    typeof type === 'string' && isInstant(event.at) && (type !== 'snoozed' || isInstant(event.until ?? 0))
   );
 }
