@@ -51,60 +51,99 @@ function splitOf(difference: number, { promoters, passives, detractors, draws }:
 /**
  * The chances by their exact law (multivariate hypergeometric), to 1e-12 of themselves.
  *
+ * The sum over the outer heads carries two numbers along: the tail of the marked among the rest and its first term. Both
+ * change by one-step ratios, and are computed afresh before rounding can grow.
+ *
  * @param deviations - How many standard deviations the difference is from its mean, about; widens the window.
  */
 export function differenceTail(difference: number, urn: AnswerUrn, deviations: number): DifferenceTail {
   const population = urn.promoters + urn.passives + urn.detractors;
   const { category, marked, least, isExact } = splitOf(difference, urn);
-  const outerUrn: Urn = { population, marked: category, draws: urn.draws };
-  const innerAt = (outer: number): Urn => ({
-    population: population - category,
-    marked,
-    draws: urn.draws - outer,
-  });
-  // Bernstein's bound: outside lies less than e^-41 of the tail.
-  const mean = urn.draws * (category / population);
-  const logs = 41 + deviations ** 2;
-  const reach = logs + Math.sqrt(2 * logs * mean * (1 - category / population));
-  const from = Math.max(0, urn.draws - (population - category), Math.floor(mean - reach));
-  const to = Math.min(category, urn.draws, Math.ceil(mean + reach));
-  let tail = tailFrom(least(from), innerAt(from));
+  const { from, weights } = outerWeights({ population, marked: category, draws: urn.draws }, deviations);
+  let inner: Urn = { population: population - category, marked, draws: urn.draws - from };
+  let threshold = least(from);
+  let first = hypergeometricPmf(threshold, inner);
+  let tail = tailFrom(threshold, inner);
   let rounded = 0; // sum of what was added and taken away since the tail was last summed up
   let atLeast = 0;
   let equal = 0;
-  for (let outer = from; outer <= to; outer += 1) {
-    const inner = innerAt(outer);
-    const threshold = least(outer);
-    const weight = hypergeometricPmf(outer, outerUrn);
+  for (let i = 0; i < weights.length; i += 1) {
+    const weight = weights[i] as number;
     atLeast += weight * tail;
-    if (isExact(outer)) equal += weight * hypergeometricPmf(threshold, inner);
-    if (outer === to) break;
-    const next = innerAt(outer + 1);
-    const change = tailChange(threshold, inner, least(outer + 1), next);
-    tail += change.up - change.down;
-    rounded += change.up + change.down;
+    if (isExact(from + i)) equal += weight * first;
+    if (i === weights.length - 1) break;
+    // The tail of n draws is that of n - 1 and the chance that the last draw lifts threshold - 1 to the threshold.
+    const lifting = (marked - threshold + 1) / (inner.population - inner.draws + 1);
+    first = i % 128 === 127 ? 0 : first * drawRatio(threshold, inner);
+    inner = { population: inner.population, marked, draws: inner.draws - 1 };
+    if (first === 0) first = hypergeometricPmf(threshold, inner);
+    const change = -Math.max(0, lifting) * stepDown(first, threshold, inner);
+    tail += change;
+    rounded -= change;
+    for (const next = least(from + i + 1); threshold !== next; ) {
+      if (threshold < next) {
+        tail -= first;
+        rounded += first;
+        first = stepUp(first, threshold, inner);
+        threshold += 1;
+      } else {
+        first = stepDown(first, threshold, inner);
+        threshold -= 1;
+        tail += first;
+        rounded += first;
+      }
+    }
     if (!(rounded < 1000 * tail)) {
-      tail = tailFrom(least(outer + 1), next);
+      tail = tailFrom(threshold, inner);
       rounded = 0;
     }
   }
   return { atLeast: Math.min(1, atLeast), equal };
 }
 
-/** What a tail wins and loses when one less is drawn and the threshold moves. */
-function tailChange(
-  threshold: number,
-  before: Urn,
-  nextThreshold: number,
-  next: Urn,
-): { readonly up: number; readonly down: number } {
-  // The tail of n draws is that of n - 1 and the chance that the last draw lifts threshold - 1 to the threshold.
-  const lifting = (before.marked - threshold + 1) / (before.population - before.draws + 1);
-  let down = hypergeometricPmf(threshold - 1, next) * Math.max(0, lifting);
-  let up = 0;
-  for (let k = threshold; k < nextThreshold; k += 1) down += hypergeometricPmf(k, next);
-  for (let k = nextThreshold; k < threshold; k += 1) up += hypergeometricPmf(k, next);
-  return { up, down };
+/** Chances of the outer heads from `from` on; outside of the window lies less than e^-41 of any tail so far out. */
+function outerWeights(
+  urn: Urn,
+  deviations: number,
+): { readonly from: number; readonly weights: Float64Array } {
+  const { population, marked, draws } = urn;
+  const mean = draws * (marked / population);
+  const logs = 41 + deviations ** 2 / 2;
+  const reach = logs / 3 + Math.sqrt((logs / 3) ** 2 + 2 * logs * mean * (1 - marked / population)); // Bernstein's bound
+  const from = Math.max(0, draws - (population - marked), Math.floor(mean - reach));
+  const to = Math.min(marked, draws, Math.ceil(mean + reach));
+  const weights = new Float64Array(to - from + 1);
+  const middle = Math.min(to, Math.max(from, Math.round(mean)));
+  const top = hypergeometricPmf(middle, urn);
+  for (let k = middle, chance = top; k <= to; k += 1) {
+    weights[k - from] = chance;
+    chance = stepUp(chance, k, urn);
+  }
+  for (let k = middle, chance = top; k >= from; k -= 1) {
+    weights[k - from] = chance;
+    chance = stepDown(chance, k, urn);
+  }
+  return { from, weights };
+}
+
+/** Chance of k marked with one draw less, over that with all draws. */
+function drawRatio(k: number, { population, marked, draws }: Urn): number {
+  return ((draws - k) / (population - marked - draws + 1 + k)) * ((population - draws + 1) / draws);
+}
+
+/** Chance of k + 1 marked over that of k. */
+function markRatio(k: number, { population, marked, draws }: Urn): number {
+  return ((marked - k) / (k + 1)) * ((draws - k) / (population - marked - draws + k + 1));
+}
+
+/** Chance of k + 1 marked from that of k; computed afresh from a chance of 0, which tells nothing. */
+function stepUp(chance: number, k: number, urn: Urn): number {
+  return chance > 0 ? chance * markRatio(k, urn) : hypergeometricPmf(k + 1, urn);
+}
+
+/** Chance of k - 1 marked from that of k; computed afresh from a chance of 0. */
+function stepDown(chance: number, k: number, urn: Urn): number {
+  return chance > 0 ? chance / markRatio(k - 1, urn) : hypergeometricPmf(k - 1, urn);
 }
 
 /** Chance that at least k of the draws are marked: summed outwards from k on the side of the smaller sum. */
@@ -114,21 +153,19 @@ function tailFrom(k: number, urn: Urn): number {
   const most = Math.min(marked, draws);
   if (k <= least) return 1;
   if (k > most) return 0;
-  const ratio = (i: number): number =>
-    ((marked - i) / (i + 1)) * ((draws - i) / (population - marked - draws + i + 1));
   let sum = 0;
   if (k > draws * (marked / population)) {
     let term = hypergeometricPmf(k, urn);
     for (let i = k; i <= most && term > 1e-18 * sum; i += 1) {
       sum += term;
-      term *= ratio(i);
+      term *= markRatio(i, urn);
     }
     return sum;
   }
   let term = hypergeometricPmf(k - 1, urn);
   for (let i = k - 1; i >= least && term > 1e-18 * sum; i -= 1) {
     sum += term;
-    term /= ratio(i - 1);
+    term /= markRatio(i - 1, urn);
   }
   return Math.max(0, 1 - sum);
 }
