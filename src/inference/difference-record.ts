@@ -20,18 +20,16 @@ export function differenceRecord<Method extends string>(
     readonly intervalMethod?: string;
   },
 ): DifferenceTest<Method> {
-  const { method, statistic, pValue, limits, alternative, level, intervalMethod = method } = test;
+  const { statistic, limits, level, intervalMethod = test.method, ...rest } = test;
   const sides = { current: scoredSample(current), baseline: scoredSample(baseline) };
   const [error, other] = [scoreStandardError(current), scoreStandardError(baseline)];
   return {
     status: 'tested',
     difference: sides.current.score - sides.baseline.score,
     interval: { ...limitsInPoints(limits, 2), level, method: intervalMethod },
-    pValue,
     statistic: finiteOrNull(statistic),
     standardError: error === null || other === null ? null : Math.hypot(error, other),
-    alternative,
-    method,
+    ...rest,
     ...sides,
   };
 }
