@@ -22,9 +22,9 @@ export function groupKeys(keys: readonly CodedKey[]): Grouping {
   for (let k = 1; k < keys.length; k += 1) {
     const codes = columns[k] as ArrayLike<number>;
     const radix = sizeOf(keys[k]);
-    const joined = new Float64Array(codes.length);
-    for (let i = 0; i < joined.length; i += 1) joined[i] = (ids[i] as number) * radix + (codes[i] as number);
     size *= radix;
+    const joined = size < 2 ** 31 ? new Int32Array(codes.length) : new Float64Array(codes.length);
+    for (let i = 0; i < joined.length; i += 1) joined[i] = (ids[i] as number) * radix + (codes[i] as number);
     // A table with a place for every combination is fastest, unless nearly all places stay empty.
     if (size > 4 * codes.length + 64) size = renumber(joined);
     ids = joined;
@@ -37,7 +37,7 @@ function sizeOf(key: CodedKey | undefined): number {
 }
 
 /** Makes sparse ids dense in place, in the order of appearance; gives back how many there are. */
-function renumber(ids: Float64Array): number {
+function renumber(ids: Int32Array | Float64Array): number {
   const dense = new Map<number, number>();
   for (let i = 0; i < ids.length; i += 1) {
     const id = ids[i] as number;

@@ -8,14 +8,16 @@ export function segmentMaker(
   columns: readonly ArrayLike<number>[],
 ): <C>(entry: number, counts: C) => Segment<C> {
   const names = keys.map(({ labels }) => labels.map(valueName));
+  // Segments share the records of their values: there are far fewer values than segments.
+  const values = keys.map(({ key, labels }) => labels.map((value): SegmentKey => ({ key, value })));
   return (entry, counts) => {
     let segment = '';
-    const values = keys.map(({ key, labels }, k): SegmentKey => {
-      const code = (columns[k] as ArrayLike<number>)[entry] as number;
+    const own = columns.map((codes, k) => {
+      const code = codes[entry] as number;
       const name = (names[k] as string[])[code] as string;
       segment = k === 0 ? name : `${segment} / ${name}`;
-      return { key, value: labels[code] as string | null };
+      return (values[k] as SegmentKey[])[code] as SegmentKey;
     });
-    return { segment, keys: values, counts };
+    return { segment, keys: own, counts };
   };
 }
