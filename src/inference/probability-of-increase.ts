@@ -18,7 +18,7 @@ import type { ScorePair } from './score-difference.js';
 /**
  * The probability that the true score of `current` is above that of `baseline`, given the answers of both.
  *
- * Each side has its own Dirichlet law, with the same prior. Computed without dice, to 1e-9. A side without answers has
+ * Each side has its own Dirichlet law, with the same prior. Computed without dice, to 1e-8. A side without answers has
  * the prior alone. Weights enter through Kish's effective n.
  *
  * @returns A probability, 0 to 1.
