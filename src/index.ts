@@ -46,6 +46,7 @@ export {
   type TargetPlans,
 } from './benchmarks/index.js';
 export {
+  type AdjustedComparison,
   type BeforeAfterChartLabels,
   type BeforeAfterChartOptions,
   type BeforeAfterScores,
@@ -82,6 +83,7 @@ export {
   describeSummary,
   type EligibilityChartLabels,
   type EligibilitySpan,
+  type HiddenFigure,
   type NamedRow,
   type Overrides,
   type Phrase,

@@ -10,11 +10,9 @@ import { scoreText } from './score-sentence.js';
 import type { ChartOptions, ChartTheme } from './theme.js';
 import type { VegaLiteField, VegaLiteSpec } from './vega-lite.js';
 
-/** A named part of a score or of a difference. */
-export type ContributionRow = NamedRow & {
-  /** What it adds, points, -200 to 200. */
-  readonly points: number;
-};
+/** A named part of a score or of a difference, in points, -200 to 200; null when nobody answered at all. */
+export type ContributionRow = NamedRow &
+  ({ readonly points: number | null } | { readonly contribution: number | null });
 
 /** Parts that lead from one score to another. */
 export interface ContributionSteps {
@@ -22,8 +20,8 @@ export interface ContributionSteps {
   readonly start?: ScoreMarker | undefined;
   /** The steps, in the order in which they are drawn. */
   readonly parts: readonly ContributionRow[];
-  /** Where they end: start and all parts together. */
-  readonly end: ScoreMarker;
+  /** Where they end: start and all parts together; a score of null when nobody answered. */
+  readonly end: { readonly label: string; readonly score: number | null };
 }
 
 /** Words of {@link chartContributions}. */
@@ -32,7 +30,7 @@ export interface ContributionsChartLabels {
   readonly title: Phrase;
   /** Name of the axis. */
   readonly axis: Phrase;
-  /** There are no parts. */
+  /** There are no parts, or nobody answered. */
   readonly empty: Phrase;
   /** The whole chart in words; `rows` lists name and points of each. */
   readonly description: Phrase<'title' | 'rows'>;
@@ -41,7 +39,7 @@ export interface ContributionsChartLabels {
 const words: ContributionsChartLabels = /* @__PURE__ */ Object.freeze<ContributionsChartLabels>({
   title: 'What the score is made of',
   axis: 'Net Promoter Score (points)',
-  empty: 'No parts',
+  empty: 'Nothing to show',
   description: '{title}. {rows}',
 });
 
@@ -51,8 +49,8 @@ const dust = 1e-6;
 /**
  * Steps from one score to another: a waterfall of what each segment adds, or takes away.
  *
- * For the contributions of segments to a score leave `start` out; for a change, start with the old score and end with
- * the new one. Steps keep their order. No parts give a chart that says so.
+ * For the contributions of segments to a score (`segmentContributions`) leave `start` out; for a change, start with the old score and end with
+ * the new one. Steps keep their order. No parts, or nobody who answered, give a chart that says so.
  *
  * @throws {NpsError} INVALID_ARGUMENT when start and parts do not add up to the end, a figure is out of range or a name
  *   comes twice; INVALID_OPTION when an option is out of range.
@@ -74,18 +72,28 @@ export function chartContributions(
   assertRecord(steps, 'steps', 'a record with parts and end');
   const look = readLook(options, words);
   const { theme, labels, digits } = look;
-  const { start, end } = readEnds(steps);
   const names = readNames(steps.parts, 'steps.parts');
+  const title = fillPhrase(labels.title, {});
+  const ends = readEnds(steps);
+  if (ends === null || steps.parts.some((part) => pointsOf(part) === null)) {
+    return frameText(look, title, fillPhrase(labels.empty, {}));
+  }
+  const { start, end } = ends;
   const taken = [start?.label, end.label];
   let at = start?.score ?? 0;
   const bars: Bar[] = start ? [endBar(start, digits)] : [];
-  steps.parts.forEach(({ points }, index) => {
+  steps.parts.forEach((part, index) => {
     const label = names[index] as string;
     const path = `steps.parts[${index}]`;
     if (taken.includes(label)) {
       throw new NpsError('INVALID_ARGUMENT', path, 'another name than start and end', label);
     }
-    const own = readNumber(points, -200, 200, `${path}.points`);
+    const own = readNumber(
+      pointsOf(part),
+      -200,
+      200,
+      `${path}.${'points' in part ? 'points' : 'contribution'}`,
+    );
     const ink = own < 0 ? 'fall' : 'rise';
     bars.push({ label, points: own, from: at, to: at + own, ink, text: formatScore(own, { digits }) });
     at += own;
@@ -93,7 +101,6 @@ export function chartContributions(
   if (Math.abs(at - end.score) > dust) {
     throw new NpsError('INVALID_ARGUMENT', 'steps.end.score', `${at}, where the parts lead`, end.score);
   }
-  const title = fillPhrase(labels.title, {});
   if (names.length === 0) return frameText(look, title, fillPhrase(labels.empty, {}));
   bars.push(endBar(end, digits));
   const values = bars.map(({ ink, ...bar }) => ({
@@ -157,10 +164,18 @@ function endBar({ label, score }: ScoreMarker, digits: number): Bar {
   return { label, points: score, from: 0, to: score, ink: 'score', text };
 }
 
-function readEnds({ start, end }: ContributionSteps): { start: ScoreMarker | null; end: ScoreMarker } {
+function pointsOf(part: ContributionRow): number | null {
+  return 'points' in part ? part.points : part.contribution;
+}
+
+/** Start and end; null when nobody answered, so that there is no end. */
+function readEnds({ start, end }: ContributionSteps): { start: ScoreMarker | null; end: ScoreMarker } | null {
+  assertRecord(end, 'steps.end', 'a label and a score');
+  const { label, score } = end;
+  if (score === null) return null;
   const ends = {
     start: start === undefined ? null : readMarker(start, '', 0, 'steps.start'),
-    end: readMarker(end, '', 0, 'steps.end'),
+    end: readMarker({ label, score }, '', 0, 'steps.end'),
   };
   if (ends.start?.label === ends.end.label) {
     throw new NpsError('INVALID_ARGUMENT', 'steps.end.label', 'another name than the start', ends.end.label);

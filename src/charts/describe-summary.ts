@@ -27,10 +27,25 @@ export interface DescribedAbsence {
   readonly reason: 'no-baseline' | 'below-minimum-n';
 }
 
+/** A test whose p-value is adjusted for all others, as `summarizeSegments` gives it. */
+export interface AdjustedComparison {
+  /** The test, or why there is none. */
+  readonly test: DifferenceTest | Untestable;
+  /** The adjusted p-value, which decides, 0 to 1; null when untestable. */
+  readonly adjustedPValue: number | null;
+}
+
 /** A score, with its interval and its comparison where you have them: a summary, or one that you put together. */
 export interface DescribedScore extends ScoredFigure {
   /** The comparison of the score with another, or with a target. @defaultValue none */
-  readonly comparison?: DifferenceTest | TargetTest | Untestable | DescribedAbsence | null | undefined;
+  readonly comparison?:
+    | DifferenceTest
+    | TargetTest
+    | Untestable
+    | DescribedAbsence
+    | AdjustedComparison
+    | null
+    | undefined;
   /** P-value of the comparison adjusted for all others, which then decides, 0 to 1. @defaultValue none */
   readonly adjustedPValue?: number | null | undefined;
 }
@@ -67,7 +82,7 @@ export interface DescribeOptions {
  * tested has a sentence of its own. Scores are rounded for the eye, half away from zero.
  *
  * @param record - What summarizeCounts, scoreInterval, testScore, testScoreDifference, testScoreEquivalence,
- *   testScoresEqual, testTrend, detectShift or compareBeforeAfter gives, a row of scoreDeltas, or a score with
+ *   testScoresEqual, testTrend, detectShift or compareBeforeAfter gives, a row of scoreDeltas or summarizeSegments, or a score with
  *   `interval` and `comparison`.
  * @throws {NpsError} INVALID_ARGUMENT when the record is none of these; INVALID_OPTION when an option is out of range.
  * @example
@@ -133,9 +148,14 @@ function describedSentence(record: DescribedScore, telling: Telling<SummaryWords
   const { words, digits } = telling;
   const figure = readFigure(record, 'record');
   const score = scoreSentence(figure, record.interval?.level, words, digits);
-  const { comparison, adjustedPValue: adjusted } = record;
-  if (figure.score === null || !comparison) return score;
-  assertRecord(comparison, 'record.comparison', 'a test record');
+  if (figure.score === null || !record.comparison) return score;
+  assertRecord(record.comparison, 'record.comparison', 'a test record');
+  assertFigures(record.comparison, 'record.comparison');
+  const { test: comparison, adjustedPValue: adjusted } =
+    'test' in record.comparison
+      ? record.comparison
+      : { test: record.comparison, adjustedPValue: record.adjustedPValue };
+  assertRecord(comparison, 'record.comparison.test', 'a test record');
   assertFigures(comparison, 'record.comparison');
   if ('reason' in comparison) {
     return fillPhrase(words.unjoined, { score, reason: reasonText(comparison, words) });

@@ -41,6 +41,7 @@ export {
   chartControl,
 } from './control-chart.js';
 export {
+  type AdjustedComparison,
   type Describable,
   type DescribedAbsence,
   type DescribedScore,
@@ -56,6 +57,7 @@ export { chartScore, type ScoreChartLabels, type ScoreChartOptions } from './sco
 export type { ScoreMarker } from './score-marker.js';
 export {
   chartSegments,
+  type HiddenFigure,
   type SegmentRow,
   type SegmentsChartLabels,
   type SegmentsChartOptions,

@@ -8,8 +8,14 @@ import { scoreText } from './score-sentence.js';
 import type { ChartOptions } from './theme.js';
 import type { VegaLiteField, VegaLiteLayer, VegaLiteSpec } from './vega-lite.js';
 
-/** A named segment with its score. */
-export type SegmentRow = NamedRow & ScoredFigure;
+/** A segment that is not shown, because it is too small or would give another one away. */
+export interface HiddenFigure {
+  /** Tells it from a segment with a score. */
+  readonly status: 'suppressed';
+}
+
+/** A named segment with its score, or one that is not shown. */
+export type SegmentRow = NamedRow & (ScoredFigure | HiddenFigure);
 
 /** Words of {@link chartSegments}. */
 export interface SegmentsChartLabels {
@@ -59,7 +65,7 @@ const words: SegmentsChartLabels = /* @__PURE__ */ Object.freeze<SegmentsChartLa
 /**
  * Scores of segments with their intervals, one below the other: a forest plot. Small segments are greyed.
  *
- * Rows keep their order; one without a score keeps its place and says why. No rows give a chart that says so.
+ * Takes the segments of `summarizeSegments`. Rows keep their order; one without a score keeps its place and says why. No rows give a chart that says so.
  *
  * @param rows - Segments with `segment` (or `label`), `score`, `n` and, where known, `interval`; names must differ.
  * @throws {NpsError} INVALID_ARGUMENT when a row is malformed or a name comes twice; INVALID_OPTION when an option is
@@ -84,7 +90,7 @@ export function chartSegments(rows: readonly SegmentRow[], options: SegmentsChar
   const reference =
     options.reference && readMarker(options.reference, labels.reference, digits, 'options.reference');
   const values = rows.map((row, index) => {
-    const figure = readFigure(row, `rows[${index}]`);
+    const figure = readFigure(isHidden(row) ? { score: null, n: null } : row, `rows[${index}]`);
     const few = figure.n !== null && figure.n < minimumN;
     const text = rowText(figure, labels, digits);
     return {
@@ -161,6 +167,10 @@ export function chartSegments(rows: readonly SegmentRow[], options: SegmentsChar
       },
     ],
   });
+}
+
+function isHidden(row: SegmentRow): row is NamedRow & HiddenFigure {
+  return 'status' in row && row.status === 'suppressed';
 }
 
 function rowText(

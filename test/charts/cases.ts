@@ -121,6 +121,7 @@ export const edgeCases: Readonly<Record<string, VegaLiteSpec>> = {
       { segment: 'all', ...scored(allPromoters) },
       { segment: 'hidden', score: null, n: null },
       { segment: 'suppressed', score: null, n: 4 },
+      { segment: 'kept back', status: 'suppressed' },
       { segment: 'nobody', ...scored(nobody) },
       { segment: 'one', ...scored({ promoters: 1, passives: 0, detractors: 0 }) },
       { segment: 'without n', score: 3, n: null },
@@ -131,6 +132,10 @@ export const edgeCases: Readonly<Record<string, VegaLiteSpec>> = {
   ),
   'segments of 200': chartSegments(many),
   'contributions of nothing': chartContributions({ parts: [], end: { label: 'Total', score: 0 } }),
+  'contributions of nobody': chartContributions({
+    parts: [{ segment: 'North', contribution: null }],
+    end: { label: 'Total', score: null },
+  }),
   'contributions to a score': chartContributions({
     parts: [
       { label: 'North', points: 60 },

@@ -9,9 +9,12 @@ import type {
   Period,
   ScoreDelta,
   Segment,
+  SegmentContribution,
   SegmentEffect,
+  SegmentSummaries,
   SegmentTally,
   ShiftTest,
+  ShownSegment,
   TrendTest,
 } from 'nps-kit';
 import {
@@ -59,6 +62,9 @@ it('takes the records of other folders as they are', () => {
   expectTypeOf<ScoreDelta[]>().toExtend<Rows<typeof chartTrend>>();
   expectTypeOf<DifferenceInDifferencesTest | Untestable>().toExtend<Rows<typeof chartBeforeAfter>>();
   expectTypeOf<BenchmarkComparison>().toExtend<Rows<typeof chartScore>>();
+  expectTypeOf<SegmentSummaries['segments']>().toExtend<Rows<typeof chartSegments>>();
+  expectTypeOf<SegmentContribution>().toExtend<ContributionRow>();
+  expectTypeOf<ShownSegment>().toExtend<Describable>();
   expectTypeOf<Pick<SegmentEffect, 'segment'> & { points: number }>().toExtend<ContributionRow>();
   expectTypeOf<readonly EligibleInterval[]>().toExtend<EligibilitySpan['eligible']>();
   expectTypeOf<EligibilityDecision['reasons']>().toExtend<EligibilitySpan['reasons']>();

@@ -114,6 +114,22 @@ describe('sentences', () => {
         adjustedPValue: null,
       },
     ],
+    [
+      'NPS 52 from 250 answers; 10 points above the baseline, no more than chance explains (adjusted p = 0.09)',
+      {
+        score: 52,
+        n: 250,
+        comparison: { test: difference(10, 0.01) as DifferenceTest, adjustedPValue: 0.09 },
+      },
+    ],
+    [
+      'NPS 52 from 250 answers; no comparison: nobody answered on at least one side',
+      {
+        score: 52,
+        n: 250,
+        comparison: { test: { status: 'untestable', reason: 'empty-sample' }, adjustedPValue: null },
+      },
+    ],
     ['No comparison: too few answers', { status: 'not-compared', reason: 'below-minimum-n' }],
     [
       'Not shown to be the same within 5 points (p = 0.79)',
