@@ -1,8 +1,12 @@
 import * as z from 'zod';
+import { assertCounts } from '../core/assertions.js';
 import type { NpsCounts, Rating, RatingHistogram, WeightedCounts } from '../core/counts.js';
 
-const count = z.int().nonnegative();
-const sum = z.number().nonnegative();
+const count = z
+  .int()
+  .nonnegative()
+  .refine((value) => !Object.is(value, -0), { message: 'expected 0, got -0' });
+const sum = z.number().nonnegative().max(1e300);
 
 /** A rating of the standard scale: a whole number 0 to 10. */
 export const ratingSchema = z.literal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) satisfies z.ZodType<Rating>;
@@ -22,7 +26,7 @@ export const histogramSchema = z
     message: 'expected one bin for each rating from min to max',
   }) satisfies z.ZodType<RatingHistogram>;
 
-/** Sums of weights and of squared weights per category; respondents need a positive sum of weights. */
+/** Sums of weights and of squared weights per category that fit each other and n, as the functions ask for. */
 export const weightedCountsSchema = z
   .object({
     n: count,
@@ -33,8 +37,16 @@ export const weightedCountsSchema = z
     passiveSquaredWeight: sum,
     detractorSquaredWeight: sum,
   })
-  .refine(
-    ({ n, promoterWeight, passiveWeight, detractorWeight }) =>
-      n > 0 === promoterWeight + passiveWeight + detractorWeight > 0,
-    { path: ['n'], message: 'expected respondents exactly where there is weight' },
-  ) satisfies z.ZodType<WeightedCounts>;
+  .refine(fitsTogether, {
+    message: 'expected squares that fit the sums and n, and weight exactly where n is above 0',
+  }) satisfies z.ZodType<WeightedCounts>;
+
+/** What the core asks of weighted counts beyond the range of each field. */
+function fitsTogether(counts: WeightedCounts): boolean {
+  try {
+    assertCounts(counts, 'counts');
+    return true;
+  } catch {
+    return false;
+  }
+}

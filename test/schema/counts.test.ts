@@ -44,6 +44,8 @@ describe('weightedCountsSchema', () => {
     expect(weightedCountsSchema.parse(JSON.parse(JSON.stringify(weighted)))).toEqual(weighted);
     expect(weightedCountsSchema.safeParse({ ...weighted, n: 0 }).success).toBe(false);
     expect(weightedCountsSchema.safeParse({ ...weighted, promoterWeight: -1 }).success).toBe(false);
+    expect(weightedCountsSchema.safeParse({ ...weighted, promoterSquaredWeight: 100 }).success).toBe(false);
+    expect(countsSchema.safeParse({ promoters: -0, passives: 0, detractors: 1 }).success).toBe(false);
   });
 });
 
