@@ -18,6 +18,6 @@ export default defineConfig({
   dts: { compilerOptions: { ignoreDeprecations: '6.0' } },
   // Without this every CommonJS entry gets its own copy of shared code: two identities of one error class.
   splitting: true,
-  sourcemap: true,
+  sourcemap: false, // dist is not minified: it reads like the source, and maps would double the package
   clean: true,
 });
