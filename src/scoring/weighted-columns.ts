@@ -1,3 +1,4 @@
+import { categoryOf } from './categories.js';
 import type { RatingScale } from './scale.js';
 import { histogramRatings } from './tally.js';
 import { addWeight, isWeight, type WeightSums, weightError } from './weight-sums.js';
@@ -28,8 +29,7 @@ export function addColumns(
     addToCell(cells, ((ratings[i] as number) - min) << 2, weight);
   }
   for (let cell = 0; cell < 8 * size; cell += 4) {
-    const rating = min + ((cell >> 2) % size);
-    const category = rating >= scale.promoterFrom ? 2 : rating <= scale.detractorTo ? 0 : 1;
+    const category = categoryOf(min + ((cell >> 2) % size), scale);
     addWeight(sums, category, cells[cell] as number, cells[cell + 2] as number);
     addWeight(sums, category, cells[cell + 1] as number, cells[cell + 3] as number);
   }
