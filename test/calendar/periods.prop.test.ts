@@ -58,12 +58,14 @@ describe('periods against luxon', () => {
         nearChange,
         fc.constantFrom<CalendarUnit>('day', 'week', 'month', 'quarter', 'year'),
         ({ name, instant }, of) => {
-          fc.pre(name !== 'America/St_Johns');
           const rule = readPeriodRule({ unit: of }, name, 'options');
           const expected = local(name, instant)
             .startOf(of as DateTimeUnit)
             .toMillis();
           const start = periodStart(rule, instant, 0);
+          // Where the clock goes back over midnight (America/St_Johns, America/Moncton), the repeats of the old date
+          // stay in the new period, and luxon puts them into the old one.
+          fc.pre((local(name, instant).toISODate() as string) >= (local(name, start).toISODate() as string));
           // Of a midnight that comes twice (America/Havana) luxon takes the second one.
           if (local(name, start).getPossibleOffsets().length === 1) expect(start).toBe(expected);
           else expect([0, 3_600_000]).toContain(expected - start);
