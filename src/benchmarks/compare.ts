@@ -108,7 +108,7 @@ export function compareToBenchmark(
     average,
     top,
     position: score < average.score ? 'below' : top && score <= top.score ? 'between' : 'above',
-    partOfWay: Number.isFinite(part) ? part : null,
+    partOfWay: Number.isFinite(part) ? part + 0 : null, // never -0
     warnings: [...benchmarkWarnings(benchmark, options), ...exact],
     provenance: benchmark.provenance,
   };
