@@ -56,9 +56,14 @@ describe('results of a series', () => {
     );
   });
 
+  // Up to a million answers: next to a score of 100 with more of them, doubles have no digits left for the distance.
   it('turn their sign when promoters and detractors change places', () => {
+    const most = 1_000_000;
+    const sized = heads.filter((periods) =>
+      periods.every(({ counts: c }) => c.promoters + c.passives + c.detractors <= most),
+    );
     fc.assert(
-      fc.property(heads, (periods) => {
+      fc.property(sized, (periods) => {
         const turned = mirrorAll(periods);
         const [trend, other] = [testTrend(periods), testTrend(turned)];
         if (trend.status === 'tested' && other.status === 'tested') {
