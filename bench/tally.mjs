@@ -70,23 +70,27 @@ const loopOfObjects = (list) => {
 };
 
 const loopOfWeights = (ratings, weightOf) => {
-  const sums = { promoters: 0, passives: 0, detractors: 0 };
-  const squares = { promoters: 0, passives: 0, detractors: 0 };
+  let promoters = 0;
+  let passives = 0;
+  let detractors = 0;
+  let promoterSquares = 0;
+  let passiveSquares = 0;
+  let detractorSquares = 0;
   for (let i = 0; i < ratings.length; i += 1) {
     const rating = ratings[i];
     const weight = weightOf[i];
     if (rating >= 9) {
-      sums.promoters += weight;
-      squares.promoters += weight * weight;
+      promoters += weight;
+      promoterSquares += weight * weight;
     } else if (rating >= 7) {
-      sums.passives += weight;
-      squares.passives += weight * weight;
+      passives += weight;
+      passiveSquares += weight * weight;
     } else {
-      sums.detractors += weight;
-      squares.detractors += weight * weight;
+      detractors += weight;
+      detractorSquares += weight * weight;
     }
   }
-  return { sums, squares };
+  return { promoters, passives, detractors, promoterSquares, passiveSquares, detractorSquares };
 };
 
 const duck = lazy(async () => {

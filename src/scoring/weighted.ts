@@ -6,7 +6,7 @@ import { elementsOf } from '../core/sequence.js';
 import { categoryOf } from './categories.js';
 import { checkedScale, ratingError, type ScaleOptions } from './scale.js';
 import { addWeight, createWeightSums, isWeight, weightError, weightedCountsFrom } from './weight-sums.js';
-import { addColumns } from './weighted-columns.js';
+import { sumColumns } from './weighted-columns.js';
 
 /** Where a row holds its rating and its weight. */
 export interface TallyWeightedOptions<Row> extends ScaleOptions {
@@ -60,9 +60,9 @@ export function tallyWeighted<Row>(
   options: ScaleOptions & Partial<TallyWeightedOptions<Row>> = {},
 ): WeightedCounts {
   const scale = checkedScale(options.scale);
-  const sums = createWeightSums();
   const { rating, weight } = options;
   if (rating !== undefined && weight !== undefined) {
+    const sums = createWeightSums();
     const readRating = readAccessor(rating, 'options.rating');
     const readWeight = readAccessor(weight, 'options.weight');
     let index = 0;
@@ -78,8 +78,7 @@ export function tallyWeighted<Row>(
     return weightedCountsFrom(sums, index);
   }
   const { ratings, weights } = checkedColumns(data as WeightedColumns);
-  addColumns(sums, ratings, weights, scale);
-  return weightedCountsFrom(sums, ratings.length);
+  return weightedCountsFrom(sumColumns(ratings, weights, scale), ratings.length);
 }
 
 function checkedColumns(columns: WeightedColumns): WeightedColumns {
