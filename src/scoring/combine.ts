@@ -3,11 +3,12 @@ import type { NpsCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
 
-/** True for counts below 2^31: nearly all there are, told faster than any count. */
-function isSmall(count: unknown): boolean {
-  return typeof count === 'number' && (count | 0) === count && count >= 0;
+/** True for whole numbers within 32 bits: nearly all counts there are, told faster than any count. */
+function isInt32(value: unknown): boolean {
+  return typeof value === 'number' && (value | 0) === value;
 }
 
+const nothing: Partial<NpsCounts> = {};
 const categories = ['promoters', 'passives', 'detractors'] as const;
 
 /**
@@ -31,16 +32,19 @@ export function combineCounts(list: Iterable<NpsCounts>): NpsCounts {
   let promoters = 0;
   let passives = 0;
   let detractors = 0;
+  let signs = 0;
   const items = Array.isArray(list) ? (list as readonly NpsCounts[]) : [...elementsOf(list, 'list')];
+  const check = (index: number): void => assertHeads(items[index] as NpsCounts, `list[${index}]`);
   for (let i = 0; i < items.length; i += 1) {
-    const counts = items[i] as NpsCounts;
-    if (!isSmall(counts?.promoters) || !isSmall(counts.passives) || !isSmall(counts.detractors)) {
-      assertHeads(counts, `list[${i}]`);
-    }
-    promoters += counts.promoters;
-    passives += counts.passives;
-    detractors += counts.detractors;
+    const { promoters: p, passives: q, detractors: d } = (items[i] ?? nothing) as NpsCounts;
+    if (!isInt32(p) || !isInt32(q) || !isInt32(d)) check(i);
+    signs |= p | q | d;
+    promoters += p;
+    passives += q;
+    detractors += d;
   }
+  // A sign is left by a count below 0, and by some beyond 2^31.
+  if (signs < 0) for (let i = 0; i < items.length; i += 1) check(i);
   const sum = { promoters, passives, detractors };
   for (const category of categories) {
     if (sum[category] > Number.MAX_SAFE_INTEGER) {
