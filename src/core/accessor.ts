@@ -9,7 +9,7 @@ export function readAccessor<Row, Value>(
   path: string,
 ): (row: Row, index: number) => Value {
   if (typeof accessor === 'function') return accessor;
-  if (typeof accessor !== 'string' || accessor === '') {
+  if (!accessor || typeof accessor !== 'string') {
     throw new NpsError('INVALID_OPTION', path, 'a field name or a function', accessor);
   }
   return (row) => row?.[accessor] as Value;

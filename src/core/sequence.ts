@@ -2,7 +2,7 @@ import { NpsError } from './errors.js';
 
 /** The elements of an array, a typed array, any iterable, or an object with a length and indices. */
 export function elementsOf<T>(values: Iterable<T> | ArrayLike<T>, path: string): Iterable<T> {
-  if (typeof values === 'object' && values !== null) {
+  if (values && typeof values === 'object') {
     if (Symbol.iterator in values) return values;
     if (values.length >= 0) return Array.from(values);
   }

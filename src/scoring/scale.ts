@@ -31,14 +31,14 @@ export const standardScale: RatingScale = /* @__PURE__ */ Object.freeze({
 });
 
 /** The given scale once checked, or the standard one. */
-export function checkedScale(scale: RatingScale | undefined, root = 'options'): RatingScale {
-  if (scale === undefined || scale === standardScale) return standardScale;
+export function checkedScale(scale: RatingScale = standardScale, root = 'options'): RatingScale {
+  if (scale === standardScale) return scale;
   const check = (name: keyof RatingScale, from: number, to: number): number => {
     const value: unknown = Object(scale)[name];
-    if (Number.isSafeInteger(value) && (value as number) >= from && (value as number) <= to) {
+    if (Number.isInteger(value) && (value as number) >= from && (value as number) <= to) {
       return value as number;
     }
-    throw new NpsError('INVALID_SCALE', `${root}.scale.${name}`, `a whole number ${from} to ${to}`, value);
+    throw new NpsError('INVALID_SCALE', `${root}.scale.${name}`, `an integer ${from} to ${to}`, value);
   };
   const min = check('min', -1e9, 1e9);
   const max = check('max', min + 1, min + 1000);

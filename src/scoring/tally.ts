@@ -1,5 +1,6 @@
-import { type Accessor, readAccessor } from '../core/accessor.js';
+import type { Accessor } from '../core/accessor.js';
 import type { NpsCounts, RatingHistogram } from '../core/counts.js';
+import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
 import { checkedScale, type RatingScale, ratingError, type ScaleOptions } from './scale.js';
 
@@ -94,75 +95,56 @@ export function countsFromBins(
   };
 }
 
-/** Below this many values making tables costs more than they save. */
-const fewValues = 256;
-
 function countBins<Row>(
   values: Iterable<Row> | ArrayLike<Row>,
   scale: RatingScale,
   rating: Accessor<Row, number> | undefined,
 ): number[] {
-  const read = rating === undefined ? undefined : readAccessor(rating, 'options.rating');
-  const list = values as ArrayLike<Row>;
-  if (list?.length >= fewValues) {
-    const table = new Uint32Array(scale.max - scale.min + 1);
-    if (values instanceof Uint8Array && !read) addBytes(table, values, scale.min);
-    else addValues(table, list, scale.min, rating);
+  if (rating !== undefined && typeof rating !== 'function' && (!rating || typeof rating !== 'string')) {
+    throw new NpsError('INVALID_OPTION', 'options.rating', 'a field name or a function', rating);
+  }
+  const { min, max } = scale;
+  const { length } = Object(values) as ArrayLike<Row>;
+  const bins = new Array<number>(max - min + 1).fill(0);
+  // Below 256 values making tables costs more than they save.
+  if (length > 255 && !rating) {
+    const table = Uint32Array.from(bins);
+    const other = Uint32Array.from(bins);
+    if (values instanceof Uint8Array) addBytes(table, other, values, min);
+    else addNumbers(table, values as ArrayLike<Row>, min);
     // Tables count ratings of the scale only; when their sum falls short, the careful count finds the row.
-    const bins = Array.from(table);
-    if (bins.reduce((sum, heads) => sum + heads) === list.length) return bins;
+    const sums = Array.from(table, (heads, bin) => heads + (other[bin] as number));
+    if (sums.reduce((sum, heads) => sum + heads) === length) return sums;
   }
-  return countEach(values, scale, read);
-}
-
-/**
- * Four tables in turn, so that equal neighbours do not wait for each other's store. Past the end there is no byte, and
- * then no index to count at.
- */
-function addBytes(table: Uint32Array, bytes: Uint8Array, min: number): void {
-  const heads = new Uint32Array(1024);
-  for (let i = 0; i < bytes.length; i += 4) {
-    (heads[bytes[i] as number] as number) += 1;
-    (heads[256 + (bytes[i + 1] as number)] as number) += 1;
-    (heads[512 + (bytes[i + 2] as number)] as number) += 1;
-    (heads[768 + (bytes[i + 3] as number)] as number) += 1;
-  }
-  for (let i = 0; i < 1024; i += 1) (table[(i & 255) - min] as number) += heads[i] as number;
-}
-
-/**
- * A typed array ignores writes to what is no index of it: values that are no rating of the scale leave no trace. Fields
- * are read here and not through a function of the row, which would cost a call that knows many callers.
- */
-function addValues<Row>(
-  table: Uint32Array,
-  rows: ArrayLike<Row>,
-  min: number,
-  rating: Accessor<Row, unknown> | undefined,
-): void {
-  for (let i = 0; i < rows.length; i += 1) {
-    const row = rows[i] as Row;
-    const value = rating === undefined ? row : typeof rating === 'string' ? row?.[rating] : rating(row, i);
-    if (typeof value === 'number') (table[value - min] as number) += 1;
-  }
-}
-
-function countEach<Row>(
-  values: Iterable<Row> | ArrayLike<Row>,
-  scale: RatingScale,
-  read: ((row: Row, index: number) => unknown) | undefined,
-): number[] {
-  const bins = new Array<number>(scale.max - scale.min + 1).fill(0);
-  const name = read ? 'rows' : 'ratings';
+  const name = rating ? 'rows' : 'ratings';
   let index = 0;
   for (const row of elementsOf(values, name)) {
-    const value = read ? read(row, index) : row;
+    // Read here, not by readAccessor: functions made for fields would share what the engine learns of rows.
+    const value = !rating ? row : typeof rating === 'string' ? row?.[rating] : rating(row, index);
     // Only whole ratings of the scale are indices of the bins.
-    if (typeof value !== 'number' || !(value - scale.min in bins)) {
-      throw ratingError(`${name}[${index}]${read ? '.rating' : ''}`, scale, value);
+    if (typeof value !== 'number' || !(value - min in bins)) {
+      throw ratingError(`${name}[${index}]${rating ? '.rating' : ''}`, scale, value);
     }
-    (bins[value - scale.min] as number) += 1;
+    (bins[value - min] as number) += 1;
     index += 1;
   }
   return bins;
+}
+
+/** Two tables in turn, so that equal neighbours do not wait for each other's store. */
+function addBytes(table: Uint32Array, other: Uint32Array, bytes: Uint8Array, min: number): void {
+  let i = bytes.length % 2;
+  if (i > 0) (table[(bytes[0] as number) - min] as number) += 1;
+  for (; i < bytes.length; i += 2) {
+    (table[(bytes[i] as number) - min] as number) += 1;
+    (other[(bytes[i + 1] as number) - min] as number) += 1;
+  }
+}
+
+/** A typed array ignores writes to what is no index of it: values that are no rating of the scale leave no trace. */
+function addNumbers(table: Uint32Array, values: ArrayLike<unknown>, min: number): void {
+  for (let i = 0; i < values.length; i += 1) {
+    const value = values[i];
+    if (typeof value === 'number') (table[value - min] as number) += 1;
+  }
 }
