@@ -16,10 +16,14 @@ export type Bind = (value: SqlValue) => string;
 /** What differs between engines. Column texts are quoted already. */
 export interface DialectRules {
   readonly quote: '"' | '`';
+  /** Begins the names inside the query where an alias hides the user's column of its name; no such name is accepted. */
+  readonly innerPrefix?: string;
   readonly placeholder: (position: number, value: SqlValue) => string;
   /** Type names for casts. */
   readonly text: string;
   readonly double: string;
+  /** The column as it is looked up in a list of values, where IN takes it for another than `=` does. */
+  readonly listed?: (column: string, values: readonly SqlValue[]) => string;
   /** First local day of the period that holds the column's instant, as text `YYYY-MM-DD`. */
   readonly period: (
     column: string,

@@ -124,26 +124,37 @@ const spark: DialectRules = {
 
 const clickhouse: DialectRules = {
   quote: '`',
+  innerPrefix: '#',
   placeholder(position, value) {
-    const type = { string: 'String', boolean: 'Bool', number: Number.isInteger(value) ? 'Int64' : 'Float64' };
+    const type = {
+      string: 'String',
+      boolean: 'Bool',
+      number: Number.isSafeInteger(value) ? 'Int64' : 'Float64',
+    };
     return `{p${position}:${type[typeof value as keyof typeof type]}}`;
   },
   text: 'Nullable(String)',
   double: 'Nullable(Float64)',
+  // IN makes each value the column's type first, and for a Decimal(9, 2) looks up 19.99 as 19.98.
+  listed: (column, values) =>
+    values.every((value) => typeof value !== 'number' || Number.isSafeInteger(value))
+      ? column
+      : `toFloat64(${column})`,
   period(column, stored, unit, zone, bind) {
     const instant = {
       instant: column,
       utc: column,
-      seconds: `toDateTime(${column})`,
-      milliseconds: `fromUnixTimestamp64Milli(${column})`,
+      seconds: `toDateTime64(${column}, 6)`,
+      milliseconds: `fromUnixTimestamp64Milli(toInt64(floor(${column})))`,
     }[stored];
-    const date = `toDate(${instant}, ${bind(zone)})`;
+    // Date and toStartOfMonth and its like hold 1970 to 2149 only, and give another date for any other.
+    const date = `toDate32(${instant}, ${bind(zone)})`;
     const start = {
       day: date,
-      week: `toMonday(${date})`,
-      month: `toStartOfMonth(${date})`,
-      quarter: `toStartOfQuarter(${date})`,
-      year: `toStartOfYear(${date})`,
+      week: `addDays(${date}, 1 - toDayOfWeek(${date}))`,
+      month: `makeDate32(toYear(${date}), toMonth(${date}), 1)`,
+      quarter: `makeDate32(toYear(${date}), 3 * toQuarter(${date}) - 2, 1)`,
+      year: `makeDate32(toYear(${date}), 1, 1)`,
     }[unit];
     return `toString(${start})`;
   },

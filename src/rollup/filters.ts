@@ -44,7 +44,7 @@ export function filterCondition(filter: RollupFilter, rules: DialectRules, bind:
       throw new NpsError('INVALID_OPTION', `${path}.values`, 'an array of one or more values', values);
     }
     const list = values.map((value, i) => bound(value, bind, `${path}.values[${i}]`));
-    return `${column} ${filter.is.toUpperCase()} (${list.join(', ')})`;
+    return `${rules.listed?.(column, values) ?? column} ${filter.is.toUpperCase()} (${list.join(', ')})`;
   }
   const value: unknown = 'value' in filter ? filter.value : undefined;
   return `${column} ${filter.is} ${bound(value, bind, `${path}.value`)}`;

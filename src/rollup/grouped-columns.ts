@@ -27,7 +27,8 @@ export function groupedColumns(
   if (!Array.isArray(missingCodes) || !missingCodes.every(Number.isFinite)) {
     throw new NpsError('INVALID_OPTION', 'missingCodes', 'an array of finite numbers', missingCodes);
   }
-  const codes = missingCodes.length > 0 ? ` OR ${rating} IN (${missingCodes.map(bind).join(', ')})` : '';
+  const listed = rules.listed?.(rating, missingCodes) ?? rating;
+  const codes = missingCodes.length > 0 ? ` OR ${listed} IN (${missingCodes.map(bind).join(', ')})` : '';
   let unweighted = '';
   if (weighted) {
     const weight = `CAST(${quoteIdentifier(query.weight, rules.quote, 'weight')} AS ${rules.double})`;

@@ -14,8 +14,8 @@ export interface InstantColumn {
   readonly column: string;
   /**
    * `"instant"`: the engine's type for points in time (`TIMESTAMPTZ`; `TIMESTAMP` in BigQuery and Spark, `TIMESTAMP_LTZ`
-   * or `_TZ` in Snowflake, `DateTime` in ClickHouse); `"utc"`: a date and time without zone that is UTC; `"seconds"` or
-   * `"milliseconds"` since 1970, as numbers.
+   * or `_TZ` in Snowflake, `DateTime` and `DateTime64` in ClickHouse); `"utc"`: a date and time without zone that is UTC;
+   * `"seconds"` or `"milliseconds"` since 1970, as numbers.
    * @defaultValue `"instant"`
    */
   readonly stored?: InstantStorage | undefined;
@@ -87,39 +87,42 @@ export function rollupQuery(query: RollupQuery): SqlQuery {
   const parameters: SqlValue[] = [];
   const bind: Bind = (value) => rules.placeholder(parameters.push(value), value);
   const quoted = (name: string): string => `${rules.quote}${name}${rules.quote}`;
+  const { innerPrefix = '' } = rules;
+  const inner = (name: string): string => quoted(innerPrefix + name);
 
   const keys = layout.keys.map(({ column, as: name }, i) => ({
-    inner: quoted(`nps_key_${i + 1}`),
+    inner: inner(`nps_key_${i + 1}`),
     column: quoteIdentifier(column, rules.quote, `by[${i}]`),
     outer: quoteIdentifier(name, rules.quote, `by[${i}].as`),
   }));
   const table = quoteTable(query.table, rules.quote, 'table');
   // Placeholders are bound in the order of the text: what is grouped, then filters, then the threshold.
   const grouped = groupedColumns(query, layout, rules, bind);
-  const inner = [
+  const read = [
     ...keys.map((key) => `CAST(${key.column} AS ${rules.text}) AS ${key.inner}`),
-    ...grouped.map(({ name, text }) => `${text} AS ${quoted(name)}`),
+    ...grouped.map(({ name, text }) => `${text} AS ${inner(name)}`),
   ];
   const conditions = conditionsOf(query, rules, bind);
-  const groups = [...keys.map((key) => key.inner), ...(layout.rule ? [quoted('nps_period')] : [])];
+  const period = inner('nps_period');
+  const groups = [...keys.map((key) => key.inner), ...(layout.rule ? [period] : [])];
   const outer = [
     ...keys.map((key) => `${key.inner} AS ${key.outer}`),
-    ...(layout.rule ? [quoted('nps_period')] : []),
-    ...sums(layout, quoted),
+    ...(layout.rule ? [innerPrefix ? `${period} AS ${quoted('nps_period')}` : period] : []),
+    ...sums(layout, quoted, inner),
   ];
   // Summed by rating first, and spread to columns after: each row's rating is looked at once.
   const lines = [
     `SELECT ${outer.join(',\n  ')}`,
-    `FROM (SELECT ${[...groups, ...binSums(layout, quoted)].join(', ')}`,
-    `FROM (SELECT ${inner.join(',\n  ')}`,
+    `FROM (SELECT ${[...groups, ...binSums(layout, inner)].join(', ')}`,
+    `FROM (SELECT ${read.join(',\n  ')}`,
     `FROM ${table}${conditions.length > 0 ? `\nWHERE ${conditions.join('\n  AND ')}` : ''}) AS ${quoted('nps_responses')}`,
-    `GROUP BY ${[...groups, quoted('nps_bin')].join(', ')}) AS ${quoted('nps_bins')}`,
+    `GROUP BY ${[...groups, inner('nps_bin')].join(', ')}) AS ${quoted('nps_bins')}`,
   ];
   if (groups.length > 0) lines.push(`GROUP BY ${groups.join(', ')}`);
   const { minimumN = 0 } = query;
   assertInteger(minimumN, 0, Number.MAX_SAFE_INTEGER, 'minimumN');
   if (minimumN > 0) {
-    const counted = `SUM(CASE WHEN ${quoted('nps_bin')} >= 0 THEN ${quoted('nps_heads')} ELSE 0 END)`;
+    const counted = `SUM(CASE WHEN ${inner('nps_bin')} >= 0 THEN ${inner('nps_heads')} ELSE 0 END)`;
     lines.push(`HAVING ${counted} >= ${bind(minimumN)}`);
   }
   return { text: lines.join('\n'), parameters };
@@ -148,20 +151,24 @@ function conditionsOf(query: RollupQuery, rules: DialectRules, bind: Bind): stri
 }
 
 /** Heads and sums of weights of each bin; what is invalid has no sum, since its square may leave the doubles. */
-function binSums({ weighted }: CheckedLayout, quoted: (name: string) => string): string[] {
-  const bin = quoted('nps_bin');
-  const weight = quoted('nps_weight');
-  const columns = [bin, `COUNT(*) AS ${quoted('nps_heads')}`];
+function binSums({ weighted }: CheckedLayout, inner: (name: string) => string): string[] {
+  const bin = inner('nps_bin');
+  const weight = inner('nps_weight');
+  const columns = [bin, `COUNT(*) AS ${inner('nps_heads')}`];
   if (!weighted) return columns;
   const sum = (value: string, name: string): string =>
-    `SUM(CASE WHEN ${bin} >= 0 THEN ${value} ELSE 0 END) AS ${quoted(name)}`;
+    `SUM(CASE WHEN ${bin} >= 0 THEN ${value} ELSE 0 END) AS ${inner(name)}`;
   return [...columns, sum(weight, 'nps_sum'), sum(`${weight} * ${weight}`, 'nps_squares')];
 }
 
 /** Heads per rating, what is left out, and the sums of weights. */
-function sums({ scale, weighted }: CheckedLayout, quoted: (name: string) => string): string[] {
-  const bin = quoted('nps_bin');
-  const heads = quoted('nps_heads');
+function sums(
+  { scale, weighted }: CheckedLayout,
+  quoted: (name: string) => string,
+  inner: (name: string) => string,
+): string[] {
+  const bin = inner('nps_bin');
+  const heads = inner('nps_heads');
   const sum = (condition: string, value: string, name: string): string =>
     `COALESCE(SUM(CASE WHEN ${condition} THEN ${value} ELSE 0 END), 0) AS ${quoted(name)}`;
   const columns = [
@@ -180,7 +187,7 @@ function sums({ scale, weighted }: CheckedLayout, quoted: (name: string) => stri
   return [
     ...columns,
     ...weightColumns.map(([, name], i) =>
-      sum(conditions[i] as string, quoted(i < 3 ? 'nps_sum' : 'nps_squares'), name),
+      sum(conditions[i] as string, inner(i < 3 ? 'nps_sum' : 'nps_squares'), name),
     ),
   ];
 }

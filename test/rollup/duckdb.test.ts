@@ -15,7 +15,11 @@ let connection: DuckDBConnection;
 beforeAll(async () => {
   instance = await DuckDBInstance.create(':memory:');
   connection = await instance.connect();
-  const rows = rowsSql(`range(${rowCount}) AS t(i)`, 'VARCHAR', '//');
+  const rows = rowsSql({
+    series: `range(${rowCount}) AS t(i)`,
+    text: 'VARCHAR',
+    whole: (by) => `(i // ${by})`,
+  });
   await connection.run(`CREATE TABLE responses AS ${rows}`);
   await connection.run(
     `CREATE TABLE odd (score DOUBLE, at_ms BIGINT, at_s BIGINT, at_utc TIMESTAMP, w DOUBLE, "a key" VARCHAR)`,

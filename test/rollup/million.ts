@@ -9,15 +9,29 @@ export const rowCount = 1_000_000;
 const start = 1_735_689_600_000; // 2025-01-01T00:00:00Z
 const seconds = 36_000_000; // 416 days
 
-/** The rows as SQL, for engines with PostgreSQL's functions; `series` gives the column i. */
-export function rowsSql(series: string, text: string, division: string): string {
-  const code = `((i * 7919 + i ${division} 13) % 13)`;
+/** What differs between engines in the SQL of the rows. */
+interface RowsSql {
+  /** What gives the column i. */
+  readonly series: string;
+  /** Type names. */
+  readonly text: string;
+  readonly integer?: string;
+  /** The whole part of i divided by a number. */
+  readonly whole: (by: number) => string;
+  /** An instant from seconds since 1970. */
+  readonly instant?: (seconds: string) => string;
+}
+
+/** The rows as SQL. */
+export function rowsSql({ series, text, integer = 'INTEGER', whole, instant }: RowsSql): string {
+  const code = `((i * 7919 + ${whole(13)}) % 13)`;
+  const at = `${start / 1000} + (i * 104729) % ${seconds}`;
   return `SELECT
-    CAST(CASE WHEN ${code} = 12 THEN NULL ELSE ${code} END AS INTEGER) AS score,
+    CAST(CASE WHEN ${code} = 12 THEN NULL ELSE ${code} END AS ${integer}) AS score,
     CASE WHEN i % 7 = 6 THEN NULL ELSE 'r' || CAST(i % 7 AS ${text}) END AS region,
-    CASE (i ${division} 11) % 3 WHEN 0 THEN 'free' WHEN 1 THEN 'pro' ELSE 'it''s' END AS "Plan",
-    TO_TIMESTAMP(${start / 1000} + (i * 104729) % ${seconds}) AS answered_at,
-    CAST((i * 31) % 1000 + 1 AS FLOAT8) / 1000 AS w
+    CASE ${whole(11)} % 3 WHEN 0 THEN 'free' WHEN 1 THEN 'pro' ELSE 'it''s' END AS "Plan",
+    ${instant ? instant(at) : `TO_TIMESTAMP(${at})`} AS answered_at,
+    CAST((i * 31) % 1000 + 1 AS DOUBLE PRECISION) / 1000 AS w
   FROM ${series}`;
 }
 

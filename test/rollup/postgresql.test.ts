@@ -8,7 +8,11 @@ let database: PGlite;
 // Starting and filling take most of the time, so there is one database and few queries.
 beforeAll(async () => {
   database = await PGlite.create();
-  const rows = rowsSql(`generate_series(0::bigint, ${rowCount - 1}) AS t(i)`, 'TEXT', '/');
+  const rows = rowsSql({
+    series: `generate_series(0::bigint, ${rowCount - 1}) AS t(i)`,
+    text: 'TEXT',
+    whole: (by) => `(i / ${by})`,
+  });
   await database.exec(`CREATE UNLOGGED TABLE responses AS ${rows}`);
 }, 300_000);
 
