@@ -118,8 +118,8 @@ export function shrinkScores(
     method,
     segments: tally.segments.map(({ segment, keys, counts }, index) => {
       const n = samples[index]?.n ?? 0;
-      // within/n / (within/n + between): 1 when nobody is there, or when there is no spread.
-      const shrinkage = between === 0 ? 1 : within / (within + n * between);
+      // within/n / (within/n + between): 1 when nobody is there, even where within is 0, or when there is no spread.
+      const shrinkage = between === 0 || n === 0 ? 1 : within / (within + n * between);
       const score = scoreCounts(counts);
       const shrunken = score === null ? mean : mean + (1 - shrinkage) * (score - mean);
       const standardError = Math.sqrt(between * shrinkage + shrinkage * shrinkage * meanVariance);
