@@ -297,6 +297,14 @@ describe('shrinkScores', () => {
     }
   });
 
+  it('does not leave the scale by rounding', () => {
+    const result = shrinkScores(
+      tallyOf({ a: heads(2, 0, 0), b: heads(11952228310410, 22, 0), c: heads(0, 0, 12776105170481) }),
+    );
+    expect(result?.segments[2]?.shrunken).toBe(-100);
+    expect(result?.segments[2]?.interval).toMatchObject({ lower: -100, upper: expect.closeTo(-100, 3) });
+  });
+
   it('knows nothing of segments of one', () => {
     const result = shrinkScores(tallyOf({ a: heads(1, 0, 0), b: heads(0, 0, 1), c: heads(1, 0, 0) }));
     for (const { shrinkage } of result?.segments ?? []) expect(shrinkage).toBeCloseTo(1, 12);
