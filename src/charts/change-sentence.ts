@@ -1,9 +1,9 @@
 import type { Alternative } from '../inference/records.js';
 import { roundScore } from '../scoring/format.js';
+import type { ChangeWords } from './change-words.js';
 import type { ScoreLimits } from './figures.js';
 import { fillPhrase } from './phrase.js';
-import { percentOf, scoreText } from './score-sentence.js';
-import type { ChangeWords } from './summary-words.js';
+import { limitFacts } from './score-sentence.js';
 
 /** What a sentence about a test needs of it. */
 export interface JudgedDifference {
@@ -53,7 +53,10 @@ export function pValueText(
 }
 
 /** What chance has to do with it. */
-export function verdictOf(test: JudgedDifference, telling: Telling<ChangeWords>): string {
+export function verdictOf(
+  test: Pick<JudgedDifference, 'pValue' | 'alternative' | 'isAdjusted'>,
+  telling: Telling<ChangeWords>,
+): string {
   const { words, alpha } = telling;
   const p = pValueText(test, telling);
   if (test.pValue < alpha) return fillPhrase(words.beyondChance, { p });
@@ -78,11 +81,21 @@ export function limitsText(
   if (alternative === 'greater' || alternative === 'less' || !interval) return '';
   const { lower, upper, level } = interval;
   if (lower === null || upper === null || level === undefined) return '';
-  return fillPhrase(words.limits, {
-    lower: scoreText(lower, digits),
-    upper: scoreText(upper, digits),
-    level: percentOf(level),
-  });
+  return fillPhrase(words.limits, limitFacts({ lower, upper, level }, 1e300, digits));
+}
+
+/** What is said of less, of the same and of more. */
+export function byDirection<T>(difference: number, less: T, same: T, more: T): T {
+  return difference === 0 ? same : difference > 0 ? more : less;
+}
+
+/** A statement, and whether chance explains it. */
+export function judgedSentence(
+  change: string,
+  test: Parameters<typeof verdictOf>[0],
+  telling: Telling<ChangeWords>,
+): string {
+  return fillPhrase(telling.words.judged, { change, verdict: verdictOf(test, telling) });
 }
 
 /** How far above or below what, and whether chance explains it. */
@@ -94,12 +107,9 @@ export function changeSentence(
   const { words, digits } = telling;
   const { difference, interval, alternative } = test;
   const points = fillPhrase(words.points, { points: shownSize(difference, digits) });
-  const distance =
-    difference === 0
-      ? fillPhrase(words.level, { baseline })
-      : fillPhrase(difference > 0 ? words.above : words.below, { points, baseline });
-  const change = distance + limitsText(interval, alternative, telling);
-  return fillPhrase(words.judged, { change, verdict: verdictOf(test, telling) });
+  const phrase = byDirection(difference, words.below, words.level, words.above);
+  const distance = fillPhrase(phrase, { points, baseline });
+  return judgedSentence(distance + limitsText(interval, alternative, telling), test, telling);
 }
 
 /** How much more a group moved than its control group, and whether chance explains it. */
@@ -107,12 +117,9 @@ export function controlledSentence(test: JudgedDifference, telling: Telling<Chan
   const { words, digits } = telling;
   const { difference, interval, alternative } = test;
   const points = fillPhrase(words.points, { points: shownSize(difference, digits) });
+  const phrase = byDirection(difference, words.lost, words.moved, words.gained);
   const limits = limitsText(interval, alternative, telling);
-  const change =
-    difference === 0
-      ? fillPhrase(words.moved, { limits })
-      : fillPhrase(difference > 0 ? words.gained : words.lost, { points, limits });
-  return fillPhrase(words.judged, { change, verdict: verdictOf(test, telling) });
+  return judgedSentence(fillPhrase(phrase, { points, limits }), test, telling);
 }
 
 /** Why a test can not be made; a reason that is not known here stands for itself. */

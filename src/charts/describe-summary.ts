@@ -1,69 +1,30 @@
-import { assertInteger, assertLevel, assertRecord } from '../core/assertions.js';
+import { assertInteger, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
-import type { EquivalenceTest } from '../inference/equivalence.js';
-import type { ScoresEqualTest } from '../inference/many-scores.js';
-import type { DifferenceTest, ScoreInterval, TargetTest, Untestable } from '../inference/records.js';
-import { changeSentence, controlledSentence, reasonText, type Telling } from './change-sentence.js';
-import { readFigure, readLimits, readNumber, type ScoredFigure } from './figures.js';
+import type { Telling } from './change-sentence.js';
+import { controlSentence } from './control-sentence.js';
+import type { Describable } from './describable.js';
+import { hiddenSentence, shrinkageSentence } from './group-sentences.js';
+import { intervalSentence } from './interval-sentence.js';
 import { fillPhrase, type Overrides, readLabels } from './phrase.js';
-import { percentOf, scoreSentence, scoreText } from './score-sentence.js';
+import { chanceSentence, posteriorSentence } from './posterior-sentence.js';
+import { mixSentence, ratingShiftSentence } from './rating-sentences.js';
+import {
+  adjustedSentence,
+  benchmarkSentence,
+  differenceSentence,
+  scoredSentence,
+  targetSentence,
+  untestableSentence,
+} from './scored-sentence.js';
 import { type SummaryWords, summaryWords } from './summary-words.js';
 import {
-  type DescribedControl,
-  type DescribedShift,
-  type DescribedTrend,
+  controlGroupSentence,
   equalSentence,
   equivalenceSentence,
   shiftSentence,
   trendSentence,
 } from './test-sentences.js';
 import { assertAlpha } from './verdict.js';
-
-/** Why two periods were not compared, as `scoreDeltas` tells it. */
-export interface DescribedAbsence {
-  /** Tells this record from a test. */
-  readonly status: 'not-compared';
-  /** There is nothing to compare with, or one side has too few answers. */
-  readonly reason: 'no-baseline' | 'below-minimum-n';
-}
-
-/** A test whose p-value is adjusted for all others, as `summarizeSegments` gives it. */
-export interface AdjustedComparison {
-  /** The test, or why there is none. */
-  readonly test: DifferenceTest | Untestable;
-  /** The adjusted p-value, which decides, 0 to 1; null when untestable. */
-  readonly adjustedPValue: number | null;
-}
-
-/** A score, with its interval and its comparison where you have them: a summary, or one that you put together. */
-export interface DescribedScore extends ScoredFigure {
-  /** The comparison of the score with another, or with a target. @defaultValue none */
-  readonly comparison?:
-    | DifferenceTest
-    | TargetTest
-    | Untestable
-    | DescribedAbsence
-    | AdjustedComparison
-    | null
-    | undefined;
-  /** P-value of the comparison adjusted for all others, which then decides, 0 to 1. @defaultValue none */
-  readonly adjustedPValue?: number | null | undefined;
-}
-
-/** Everything that {@link describeSummary} can put into a sentence; null is an interval of nobody. */
-export type Describable =
-  | DescribedScore
-  | ScoreInterval<string>
-  | TargetTest
-  | DifferenceTest
-  | EquivalenceTest
-  | ScoresEqualTest
-  | DescribedTrend
-  | DescribedShift
-  | DescribedControl
-  | Untestable
-  | DescribedAbsence
-  | null;
 
 /** Options of {@link describeSummary}. */
 export interface DescribeOptions {
@@ -79,11 +40,18 @@ export interface DescribeOptions {
  * One plain sentence for a summary, an interval, a test or a trend.
  *
  * The words are English and can be replaced one by one; no locale is read. What nobody answered and what can not be
- * tested has a sentence of its own. Scores are rounded for the eye, half away from zero.
+ * tested has a sentence of its own. Scores are rounded for the eye, half away from zero. A record that it can not tell
+ * rightly is refused.
  *
- * @param record - What summarizeCounts, scoreInterval, testScore, testScoreDifference, testScoreEquivalence,
- *   testScoresEqual, testTrend, detectShift or compareBeforeAfter gives, a row of scoreDeltas or summarizeSegments, or a score with
- *   `interval` and `comparison`.
+ * @param record - One of these:
+ *   - a score: what summarizeCounts, summarizeDesign or compareToBenchmark gives, a row of scoreDeltas, summarizeSegments,
+ *     scoreByQuantile, segmentContributions, themeImpact, rankSegments or shrinkScores, or your own score and n, with
+ *     `interval` and `comparison` where you have them;
+ *   - an interval of one score: scoreInterval, tangoInterval, bootstrapInterval, scoreConfidenceSequence;
+ *   - what scorePosterior gives, with `probabilityOfIncrease` or `probabilityAbove` and `target` where you have them, or
+ *     these alone;
+ *   - a test: any function whose name begins with test, scoreTestDifference, or one pair of testScoresEqual;
+ *   - periods: what testTrend, detectShift, controlChart or compareBeforeAfter gives.
  * @throws {NpsError} INVALID_ARGUMENT when the record is none of these; INVALID_OPTION when an option is out of range.
  * @example
  * ```ts
@@ -102,6 +70,25 @@ export interface DescribeOptions {
  * describeSummary(summarizeCounts(nobody)); // => 'No NPS: nobody answered'
  * describeSummary(testScoreDifference({ current, baseline: nobody })); // => 'No comparison: nobody answered on at least one side'
  * ```
+ * @example
+ * ```ts
+ * import { controlChart, describeSummary, probabilityOfIncrease, scorePosterior, testHomogeneity } from 'nps-kit';
+ *
+ * const current = { promoters: 15, passives: 13, detractors: 8 };
+ * const baseline = { promoters: 7, passives: 7, detractors: 12 };
+ * const pair = { current, baseline };
+ * describeSummary({ ...scorePosterior(current), probabilityOfIncrease: probabilityOfIncrease(pair) }); // => 'True NPS between -6 and 43 with 95 % probability, on average 19; above the baseline with 96 % probability'
+ * describeSummary(testHomogeneity([current, baseline])); // => 'The groups differ in their mix of promoters, passives and detractors no more than chance explains (p = 0.14)'
+ *
+ * const week = (index: number, promoters: number, detractors: number) => ({
+ *   start: index * 604_800_000,
+ *   end: (index + 1) * 604_800_000,
+ *   label: `week ${index + 1}`,
+ *   counts: { promoters, passives: 30, detractors },
+ * });
+ * const weeks = [week(0, 50, 20), week(1, 48, 22), week(2, 52, 18), week(3, 22, 48)];
+ * describeSummary(controlChart(weeks, { baseline: { first: 3 } })); // => 'Out of control about NPS 30: 1 of 4 periods signals, week 4'
+ * ```
  */
 export function describeSummary(record: Describable, options: DescribeOptions = {}): string {
   assertRecord(options, 'options');
@@ -109,91 +96,53 @@ export function describeSummary(record: Describable, options: DescribeOptions = 
   assertInteger(digits, 0, 10, 'options.digits');
   assertAlpha(alpha);
   const words = readLabels(summaryWords(), options.words, 'options.words');
-  const telling: Telling<SummaryWords> = { words, digits, alpha };
   if (record === null) return fillPhrase(words.noAnswers, {});
-  const refuse = () => new NpsError('INVALID_ARGUMENT', 'record', 'a summary, an interval or a test', record);
-  if (typeof record !== 'object' || Array.isArray(record)) throw refuse();
-  assertFigures(record, 'record');
-  if ('reason' in record) return fillPhrase(words.untestable, { reason: reasonText(record, words) });
-  if ('slope' in record) return trendSentence(record, telling);
-  if ('shift' in record) return shiftSentence(record, telling);
-  if ('margin' in record) return equivalenceSentence(record, telling);
-  if ('treated' in record) return controlledSentence(record, telling);
-  if ('groups' in record) return equalSentence(record, telling);
-  if ('target' in record) return targetSentence(record, telling);
-  if ('baseline' in record) return differenceSentence(record, telling);
-  if ('score' in record) return describedSentence(record, telling);
-  if ('lower' in record) return intervalSentence(record, telling);
-  throw refuse();
-}
-
-/** Least and most of the figures that sentences tell. */
-const ranges: Readonly<Record<string, readonly [number, number]>> = {
-  adjustedPValue: [0, 1],
-  difference: [-400, 400],
-  margin: [0, 200],
-  pValue: [0, 1],
-  slope: [-Number.MAX_VALUE, Number.MAX_VALUE],
-  target: [-100, 100],
-};
-
-function assertFigures(record: object, path: string): void {
-  for (const [field, [least, most]] of Object.entries(ranges)) {
-    const value = (record as Record<string, unknown>)[field];
-    if (value !== undefined && value !== null) readNumber(value, least, most, `${path}.${field}`);
+  const fields = Object(record) as Readonly<Record<string, unknown>>;
+  const [, sentence] =
+    (fields.status === 'tested' ? tests : others).find(
+      ([field, , value]) => Object.hasOwn(fields, field) && (value === undefined || fields[field] === value),
+    ) ?? [];
+  if (!sentence) {
+    throw new NpsError('INVALID_ARGUMENT', 'record', 'a summary, an interval or a test', record);
   }
+  return sentence(record as never, { words, digits, alpha });
 }
 
-function describedSentence(record: DescribedScore, telling: Telling<SummaryWords>): string {
-  const { words, digits } = telling;
-  const figure = readFigure(record, 'record');
-  const score = scoreSentence(figure, record.interval?.level, words, digits);
-  if (figure.score === null || !record.comparison) return score;
-  assertRecord(record.comparison, 'record.comparison', 'a test record');
-  assertFigures(record.comparison, 'record.comparison');
-  const { test: comparison, adjustedPValue: adjusted } =
-    'test' in record.comparison
-      ? record.comparison
-      : { test: record.comparison, adjustedPValue: record.adjustedPValue };
-  assertRecord(comparison, 'record.comparison.test', 'a test record');
-  assertFigures(comparison, 'record.comparison');
-  if ('reason' in comparison) {
-    return fillPhrase(words.unjoined, { score, reason: reasonText(comparison, words) });
-  }
-  // The limits of the difference would stand beside those of the score and confuse.
-  const { difference, pValue, alternative } = comparison;
-  const isAdjusted = adjusted !== null && adjusted !== undefined;
-  const judged = { difference, pValue: isAdjusted ? adjusted : pValue, alternative, isAdjusted };
-  const sentence = changeSentence(judged, baselineOf(comparison, telling), telling);
-  return fillPhrase(words.joined, { score, change: sentence });
-}
+type Sentence = (record: never, telling: Telling<SummaryWords>) => string;
 
-function targetSentence(test: TargetTest, telling: Telling<SummaryWords>): string {
-  const { interval } = test;
-  const own = test.alternative === 'two-sided' ? interval : null;
-  return describedSentence({ score: test.score, n: test.n, interval: own, comparison: test }, telling);
-}
+/**
+ * What tells records apart: a field, or a field with a value. The first that fits says how the record is told; null is
+ * a record that looks like another one and is not told.
+ */
+type Rule = readonly [field: string, sentence: Sentence | null, value?: string];
 
-function differenceSentence(test: DifferenceTest, telling: Telling<SummaryWords>): string {
-  const { words, digits } = telling;
-  const figure = readFigure(test.current, 'record.current');
-  const score = scoreSentence(figure, null, words, digits);
-  const change = changeSentence(test, baselineOf(test, telling), telling);
-  return fillPhrase(words.joined, { score, change });
-}
+const tests: readonly Rule[] = [
+  ['smallestExpected', null], // a test of rates by chi-square
+  ['method', ratingShiftSentence, 'mann-whitney'],
+  ['method', mixSentence, 'chi-square'],
+  ['method', mixSentence, 'kruskal-wallis'],
+  ['method', mixSentence, 'stuart-maxwell'],
+  ['slope', trendSentence],
+  ['shift', shiftSentence],
+  ['margin', equivalenceSentence],
+  ['treated', controlGroupSentence],
+  ['groups', equalSentence],
+  ['target', targetSentence],
+  ['baseline', differenceSentence],
+];
 
-function baselineOf(test: DifferenceTest | TargetTest, { words, digits }: Telling<SummaryWords>): string {
-  return 'target' in test
-    ? fillPhrase(words.target, { target: scoreText(test.target, digits) })
-    : fillPhrase(words.baseline, {});
-}
-
-function intervalSentence(interval: ScoreInterval<string>, { words, digits }: Telling<SummaryWords>): string {
-  const { lower, upper } = readLimits(interval, 100, 'record');
-  assertLevel(interval.level, 'record.level');
-  return fillPhrase(words.interval, {
-    lower: scoreText(lower ?? -100, digits),
-    upper: scoreText(upper ?? 100, digits),
-    level: percentOf(interval.level),
-  });
-}
+const others: readonly Rule[] = [
+  ['status', untestableSentence, 'untestable'],
+  ['status', untestableSentence, 'not-compared'],
+  ['status', hiddenSentence, 'suppressed'],
+  ['status', controlSentence, 'charted'],
+  ['prior', posteriorSentence],
+  ['probabilityOfIncrease', chanceSentence],
+  ['probabilityAbove', chanceSentence],
+  ['target', null], // a plan, or a score beside a target that nobody tested
+  ['shrunken', shrinkageSentence],
+  ['provenance', benchmarkSentence],
+  ['score', scoredSentence],
+  ['test', adjustedSentence],
+  ['lower', intervalSentence],
+];

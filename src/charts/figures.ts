@@ -37,10 +37,10 @@ export function readScore(value: unknown, path: string): number | null {
   return value === null ? null : readNumber(value, -100, 100, path);
 }
 
-/** Respondents: a whole number, or null. */
+/** Respondents: a whole number, or null. A sum of three categories may be past 2^53, where all doubles are whole. */
 export function readHeads(value: unknown, path: string): number | null {
   if (value === null) return null;
-  if (!(Number.isSafeInteger(value) && (value as number) >= 0)) {
+  if (!(Number.isInteger(value) && (value as number) >= 0)) {
     throw new NpsError('INVALID_ARGUMENT', path, 'a whole number, 0 or more', value);
   }
   return (value as number) + 0;

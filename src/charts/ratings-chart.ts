@@ -6,7 +6,7 @@ import { scoreCounts } from '../scoring/score.js';
 import { frameChart, frameText, readLook, spoken } from './frame.js';
 import { fillPhrase, type Phrase, type PhraseFacts } from './phrase.js';
 import { scoreSentence } from './score-sentence.js';
-import { type ScoreWords, scoreWords } from './summary-words.js';
+import { type ScoreWords, scoreWords } from './score-words.js';
 import type { ChartOptions } from './theme.js';
 import type { VegaLiteField, VegaLiteSpec } from './vega-lite.js';
 

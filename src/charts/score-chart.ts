@@ -5,7 +5,7 @@ import { fillPhrase, type Phrase } from './phrase.js';
 import { scoreAxis } from './score-axis.js';
 import { type MarkerNote, readMarker, type ScoreMarker } from './score-marker.js';
 import { scoreSentence, scoreText } from './score-sentence.js';
-import { type ScoreWords, scoreWords } from './summary-words.js';
+import { type ScoreWords, scoreWords } from './score-words.js';
 import type { ChartOptions } from './theme.js';
 import type { VegaLiteLayer, VegaLiteScale, VegaLiteSpec } from './vega-lite.js';
 

@@ -1,7 +1,8 @@
+import { assertLevel } from '../core/assertions.js';
 import { roundScore } from '../scoring/format.js';
-import type { FigureRow } from './figures.js';
+import { type FigureRow, readLimits, type ScoreLimits } from './figures.js';
 import { fillPhrase } from './phrase.js';
-import type { ScoreWords } from './summary-words.js';
+import type { ScoreWords } from './score-words.js';
 
 /** A score with a fixed number of digits, as it is written out. */
 export function scoreText(score: number, digits: number): string {
@@ -11,6 +12,22 @@ export function scoreText(score: number, digits: number): string {
 /** A level as percent, without the dust of doubles. */
 export function percentOf(level: number): number {
   return roundScore(100 * level, 6);
+}
+
+/** Limits within [-bound, bound] and their level, as sentences tell them. */
+export function limitFacts(
+  interval: ScoreLimits,
+  bound: number,
+  digits: number,
+  path = 'record.interval',
+): { readonly lower: string; readonly upper: string; readonly level: number } {
+  const { lower, upper } = readLimits(interval, bound, path);
+  assertLevel(interval.level, `${path}.level`);
+  return {
+    lower: scoreText(lower as number, digits),
+    upper: scoreText(upper as number, digits),
+    level: percentOf(interval.level as number),
+  };
 }
 
 /** One sentence for a score: with its interval, without, or that there is none. */

@@ -1,12 +1,16 @@
 import type { Alternative, ScoredSample } from '../inference/records.js';
 import {
+  byDirection,
   changeSentence,
+  controlledSentence,
+  judgedSentence,
   limitsText,
   pValueText,
   shownSize,
   type Telling,
   verdictOf,
 } from './change-sentence.js';
+import { assertFigures } from './check-figures.js';
 import type { ScoreLimits } from './figures.js';
 import { fillPhrase } from './phrase.js';
 import type { SummaryWords } from './summary-words.js';
@@ -68,27 +72,29 @@ export interface DescribedControl {
 /** Slopes are small, so they show a digit more than scores. */
 export function trendSentence(test: DescribedTrend, telling: Telling<SummaryWords>): string {
   const { words } = telling;
+  assertFigures(test, ['slope', 'pValue', 'periods']);
   const digits = Math.min(10, telling.digits + 1);
   const { slope, interval, alternative, unit, periods } = test;
-  const facts = {
-    unit: fillPhrase(words[unit], {}),
+  const change = fillPhrase(byDirection(slope, words.falls, words.steady, words.rises), {
+    points: fillPhrase(words.points, { points: shownSize(slope, digits) }),
+    unit: fillPhrase(unit === 'day' ? words.day : words.period, {}),
     limits: limitsText(interval, alternative, { ...telling, digits }),
     periods: fillPhrase(words.periods, { periods }),
-  };
-  const points = fillPhrase(words.points, { points: shownSize(slope, digits) });
-  const change =
-    slope === 0
-      ? fillPhrase(words.steady, facts)
-      : fillPhrase(slope > 0 ? words.rises : words.falls, { ...facts, points });
-  const verdict = verdictOf({ difference: slope, pValue: test.pValue, alternative }, telling);
-  return fillPhrase(words.judged, { change, verdict });
+  });
+  return judgedSentence(change, test, telling);
 }
 
 export function shiftSentence(test: DescribedShift, telling: Telling<SummaryWords>): string {
   const { words } = telling;
+  assertFigures(test, ['difference', 'pValue']);
   const { difference, interval, pValue, shift } = test;
   const change = changeSentence({ difference, interval, pValue }, fillPhrase(words.before, {}), telling);
   return fillPhrase(words.shifted, { since: shift.label, change });
+}
+
+export function controlGroupSentence(test: DescribedControl, telling: Telling<SummaryWords>): string {
+  assertFigures(test, ['difference', 'pValue']);
+  return controlledSentence(test, telling);
 }
 
 export function equivalenceSentence(
@@ -96,6 +102,7 @@ export function equivalenceSentence(
   telling: Telling<SummaryWords>,
 ): string {
   const { words, digits, alpha } = telling;
+  assertFigures(test, ['margin', 'pValue']);
   const points = fillPhrase(words.points, { points: shownSize(test.margin, digits) });
   const phrase = test.pValue < alpha ? words.equivalent : words.notEquivalent;
   return fillPhrase(phrase, { points, p: pValueText(test, telling) });
@@ -105,7 +112,14 @@ export function equalSentence(
   test: { readonly groups: readonly ScoredSample[]; readonly pValue: number },
   telling: Telling<SummaryWords>,
 ): string {
+  assertFigures(test, ['pValue']);
+  const { groups, pValue } = test;
+  return differSentence(fillPhrase(telling.words.scoresDiffer, { groups: groups.length }), pValue, telling);
+}
+
+/** That things differ is no claim where chance explains it, so that no comma parts the two. */
+export function differSentence(change: string, pValue: number, telling: Telling<SummaryWords>): string {
   const { words, alpha } = telling;
-  const phrase = test.pValue < alpha ? words.unequal : words.equal;
-  return fillPhrase(phrase, { groups: test.groups.length, p: pValueText(test, telling) });
+  const verdict = verdictOf({ pValue }, telling);
+  return fillPhrase(pValue < alpha ? words.judged : words.explained, { change, verdict });
 }

@@ -109,7 +109,7 @@ export function shrinkScores(
   const weightOf = (n: number): number =>
     within + between === 0 ? n : (within + between) / (within / n + between);
   const weights = known.reduce((sum, { n }) => sum + weightOf(n), 0);
-  const mean = known.reduce((sum, { score, n }) => sum + weightOf(n) * score, 0) / weights;
+  const mean = clamp(known.reduce((sum, { score, n }) => sum + weightOf(n) * score, 0) / weights);
   const meanVariance = within + between === 0 ? 0 : (within + between) / weights;
   const z = normalQuantile((1 + level) / 2);
   return {
@@ -118,10 +118,10 @@ export function shrinkScores(
     method,
     segments: tally.segments.map(({ segment, keys, counts }, index) => {
       const n = samples[index]?.n ?? 0;
-      // within/n / (within/n + between): 1 when nobody is there, or when there is no spread.
-      const shrinkage = between === 0 ? 1 : within / (within + n * between);
+      // within/n / (within/n + between): 1 when nobody is there, even where within is 0, or when there is no spread.
+      const shrinkage = between === 0 || n === 0 ? 1 : within / (within + n * between);
       const score = scoreCounts(counts);
-      const shrunken = score === null ? mean : mean + (1 - shrinkage) * (score - mean);
+      const shrunken = score === null ? mean : clamp(mean + (1 - shrinkage) * (score - mean));
       const standardError = Math.sqrt(between * shrinkage + shrinkage * shrinkage * meanVariance);
       return {
         segment,
@@ -140,4 +140,9 @@ export function shrinkScores(
       };
     }),
   };
+}
+
+/** Rounding may leave the scale by a bit. */
+function clamp(points: number): number {
+  return Math.max(-100, Math.min(100, points));
 }

@@ -290,6 +290,7 @@ describe('shrunken scores', () => {
         for (const { score, shrunken, shrinkage, interval } of result.segments) {
           expect(shrinkage).toBeGreaterThanOrEqual(0);
           expect(shrinkage).toBeLessThanOrEqual(1);
+          expect(Math.abs(shrunken)).toBeLessThanOrEqual(100);
           expect(interval.lower).toBeLessThanOrEqual(shrunken + 1e-9);
           expect(interval.upper).toBeGreaterThanOrEqual(shrunken - 1e-9);
           if (score === null) continue;

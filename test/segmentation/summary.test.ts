@@ -282,6 +282,29 @@ describe('shrinkScores', () => {
     }
   });
 
+  it('gives an empty segment the mean where nothing varies within the others', () => {
+    for (const method of ['paule-mandel', 'dersimonian-laird'] as const) {
+      const result = shrinkScores(tallyOf({ a: heads(1, 0, 0), b: heads(0, 2, 0), none: heads(0, 0, 0) }), {
+        method,
+      });
+      expect(result?.segments.map(({ shrunken, shrinkage }) => [shrunken, shrinkage])).toEqual([
+        [100, 0],
+        [0, 0],
+        [50, 1],
+      ]);
+      // Variance of 100 and 0 is 5000, that of their mean half of it.
+      expect(result?.segments[2]?.standardError).toBeCloseTo(Math.sqrt(7500), 9);
+    }
+  });
+
+  it('does not leave the scale by rounding', () => {
+    const result = shrinkScores(
+      tallyOf({ a: heads(2, 0, 0), b: heads(11952228310410, 22, 0), c: heads(0, 0, 12776105170481) }),
+    );
+    expect(result?.segments[2]?.shrunken).toBe(-100);
+    expect(result?.segments[2]?.interval).toMatchObject({ lower: -100, upper: expect.closeTo(-100, 3) });
+  });
+
   it('knows nothing of segments of one', () => {
     const result = shrinkScores(tallyOf({ a: heads(1, 0, 0), b: heads(0, 0, 1), c: heads(1, 0, 0) }));
     for (const { shrinkage } of result?.segments ?? []) expect(shrinkage).toBeCloseTo(1, 12);

@@ -1,0 +1,44 @@
+import { NpsError } from '../core/errors.js';
+import type { BootstrapKind } from '../inference/bootstrap.js';
+import type { SequenceMethod } from '../inference/confidence-sequence.js';
+import type { IntervalMethod, ScoreInterval } from '../inference/records.js';
+import type { Telling } from './change-sentence.js';
+import { fillPhrase } from './phrase.js';
+import { limitFacts } from './score-sentence.js';
+import type { SummaryWords } from './summary-words.js';
+
+/** Methods whose limits are those of one score. */
+export type DescribedIntervalMethod =
+  | IntervalMethod
+  | BootstrapKind
+  | SequenceMethod
+  | 'dirichlet'
+  | 'empirical-bayes';
+
+const methods: readonly DescribedIntervalMethod[] = [
+  'score',
+  'adjusted-wald',
+  'bonett-price',
+  'agresti-min',
+  'mover-wilson',
+  'likelihood-ratio',
+  'wald',
+  'jeffreys',
+  'percentile',
+  'bca',
+  'mixture',
+  'asymptotic',
+  'dirichlet',
+  'empirical-bayes',
+];
+
+/** Limits of rates, slopes, ranks and correlations look the same; their methods tell. */
+export function intervalSentence(
+  interval: ScoreInterval<DescribedIntervalMethod>,
+  { words, digits }: Telling<SummaryWords>,
+): string {
+  const facts = limitFacts(interval, 100, digits, 'record');
+  const { method } = interval;
+  if (methods.includes(method)) return fillPhrase(words.interval, facts);
+  throw new NpsError('INVALID_ARGUMENT', 'record.method', 'a method of intervals of one score', method);
+}

@@ -1,0 +1,49 @@
+import type { HomogeneityTest } from '../inference/homogeneity.js';
+import type { MarginalHomogeneityTest } from '../inference/marginal-homogeneity.js';
+import type { RatingShiftTest } from '../inference/rating-shift.js';
+import { roundScore } from '../scoring/format.js';
+import { byDirection, judgedSentence, limitsText, shownSize, type Telling } from './change-sentence.js';
+import { assertFigures } from './check-figures.js';
+import { readNumber } from './figures.js';
+import { fillPhrase } from './phrase.js';
+import type { SummaryWords } from './summary-words.js';
+import { differSentence } from './test-sentences.js';
+
+/** A test of the categories of groups, or of the same people at two times. */
+export type DescribedMix = (HomogeneityTest | MarginalHomogeneityTest) & {
+  /** That is a test of rates, such as how many answer in each channel. */
+  readonly smallestExpected?: never;
+};
+
+/** How often the one answer is higher: (1 + Cliff's delta) / 2, ties counted half; told of the side that is higher. */
+export function ratingShiftSentence(test: RatingShiftTest, telling: Telling<SummaryWords>): string {
+  const { words, digits } = telling;
+  assertFigures(test, ['pValue']);
+  const { difference, interval, alternative } = test;
+  const delta = readNumber(difference, -1, 1, 'record.difference');
+  const side = delta < 0 ? -50 : 50;
+  const [one, other] = [50 + side * interval.lower, 50 + side * interval.upper];
+  const limits = { lower: Math.min(one, other), upper: Math.max(one, other), level: interval.level };
+  const change = fillPhrase(words.ratings, {
+    direction: fillPhrase(byDirection(delta, words.lower, words.neither, words.higher), {}),
+    baseline: fillPhrase(words.baseline, {}),
+    share: roundScore(50 + shownSize(50 * delta, digits), 10),
+    limits: limitsText(limits, alternative, telling),
+  });
+  return judgedSentence(change, test, telling);
+}
+
+const mixes = {
+  'chi-square': 'groupsMix',
+  'kruskal-wallis': 'groupsHeight',
+  'stuart-maxwell': 'peopleMix',
+} as const;
+
+export function mixSentence(test: DescribedMix, telling: Telling<SummaryWords>): string {
+  const { words } = telling;
+  assertFigures(test, ['pValue', 'df']);
+  const { df, method, pValue } = test;
+  return df === 0
+    ? fillPhrase(words.nobodyMoved, {})
+    : differSentence(fillPhrase(words[mixes[method]], {}), pValue, telling);
+}

@@ -1,0 +1,24 @@
+import type { Phrase } from './phrase.js';
+
+/** Words for a score alone. */
+export interface ScoreWords {
+  /** How many answered. */
+  readonly answers: Phrase<'n'>;
+  /** A score; `answers` is the phrase of that name. */
+  readonly score: Phrase<'score' | 'answers'>;
+  /** A score with its limits; `level` in percent. */
+  readonly scoreWithInterval: Phrase<'score' | 'lower' | 'upper' | 'level' | 'answers'>;
+  /** Nobody answered. */
+  readonly noAnswers: Phrase;
+  /** Answers are there, but the score is not shown. */
+  readonly noScore: Phrase<'answers'>;
+}
+
+/** English words for a score alone. */
+export const scoreWords: ScoreWords = /* @__PURE__ */ Object.freeze<ScoreWords>({
+  answers: ({ n }) => (n === 1 ? '1 answer' : `${n} answers`),
+  score: 'NPS {score} from {answers}',
+  scoreWithInterval: 'NPS {score} ({lower} to {upper}, {level} %) from {answers}',
+  noAnswers: 'No NPS: nobody answered',
+  noScore: 'No NPS shown for {answers}',
+});

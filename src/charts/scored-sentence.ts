@@ -1,0 +1,144 @@
+import { assertRecord } from '../core/assertions.js';
+import { NpsError } from '../core/errors.js';
+import type { DifferenceTest, TargetTest, Untestable } from '../inference/records.js';
+import { changeSentence, type JudgedDifference, reasonText, type Telling } from './change-sentence.js';
+import { assertFigures } from './check-figures.js';
+import { readFigure, readNumber, type ScoredFigure, type ScoreLimits } from './figures.js';
+import { type DescribedRank, rankSentence } from './group-sentences.js';
+import { fillPhrase } from './phrase.js';
+import { scoreSentence, scoreText } from './score-sentence.js';
+import type { SummaryWords } from './summary-words.js';
+
+/** Why two periods were not compared, as `scoreDeltas` tells it. */
+export interface DescribedAbsence {
+  /** Tells this record from a test. */
+  readonly status: 'not-compared';
+  /** There is nothing to compare with, or one side has too few answers. */
+  readonly reason: 'no-baseline' | 'below-minimum-n';
+}
+
+/** A test whose p-value is adjusted for all others, as `summarizeSegments` and the pairs of `testScoresEqual` give it. */
+export interface AdjustedComparison {
+  /** The test, or why there is none. */
+  readonly test: DifferenceTest | Untestable;
+  /** The adjusted p-value, which decides, 0 to 1; null when untestable. */
+  readonly adjustedPValue: number | null;
+}
+
+/** A score with what is known about it: a summary, a row of segments or periods, or one that you put together. */
+export interface DescribedScore extends ScoredFigure {
+  /** The comparison of the score with another, or with a target. @defaultValue none */
+  readonly comparison?:
+    | DifferenceTest
+    | TargetTest
+    | Untestable
+    | DescribedAbsence
+    | AdjustedComparison
+    | null
+    | undefined;
+  /** P-value of the comparison adjusted for all others, which then decides, 0 to 1. @defaultValue none */
+  readonly adjustedPValue?: number | null | undefined;
+  /** The comparison, as `themeImpact` gives it. @defaultValue none */
+  readonly test?: DifferenceTest | Untestable | undefined;
+  /** A score with a target alone says nothing of chance: `testScore` makes a test of it. */
+  readonly target?: undefined;
+}
+
+/** A score held against a benchmark, as `compareToBenchmark` tells it. */
+export interface DescribedBenchmark extends ScoredFigure {
+  /** The comparison with the average. */
+  readonly average: { readonly test: DifferenceTest | TargetTest | Untestable };
+  /** Where the benchmark comes from; tells this record from others. */
+  readonly provenance: object;
+}
+
+/** A score and how it compares. */
+export function scoredSentence(record: DescribedScore, telling: Telling<SummaryWords>): string {
+  const { words, digits } = telling;
+  if (isRanked(record)) return rankSentence(record, telling);
+  const figure = readFigure(record, 'record');
+  const score = scoreSentence(figure, record.interval?.level, words, digits);
+  const comparison = record.comparison ?? record.test;
+  if (figure.score === null || !comparison) return score;
+  assertRecord(comparison, 'record.comparison', 'a test record');
+  const { test, adjustedPValue } =
+    'test' in comparison ? comparison : { test: comparison, adjustedPValue: record.adjustedPValue };
+  assertRecord(test, 'record.comparison', 'a test record');
+  if ('reason' in test) return fillPhrase(words.unjoined, { score, reason: reasonText(test, words) });
+  // Tests of other things have differences too.
+  if ('margin' in test || !('target' in test || 'baseline' in test)) {
+    throw new NpsError('INVALID_ARGUMENT', 'record.comparison', 'a test of a score', test);
+  }
+  // The limits of the difference would stand beside those of the score and confuse.
+  return joinedSentence(score, { ...test, interval: null }, adjustedPValue, telling);
+}
+
+/** Limits of a rank look like limits of a score; their method tells. */
+function isRanked(
+  record: DescribedScore | DescribedRank,
+): record is DescribedRank & { readonly interval: ScoreLimits } {
+  return (record as DescribedRank).interval?.method === 'holm-score';
+}
+
+/** A score and how it compares; an adjusted p-value decides where there is one. */
+function joinedSentence(
+  score: string,
+  test: JudgedDifference & ({ readonly target: number } | { readonly baseline: object }),
+  adjusted: number | null | undefined,
+  telling: Telling<SummaryWords>,
+): string {
+  const { words, digits } = telling;
+  assertFigures(test, ['difference', 'pValue'], 'record.comparison');
+  const judged =
+    adjusted === null || adjusted === undefined
+      ? test
+      : { ...test, pValue: readNumber(adjusted, 0, 1, 'record.adjustedPValue'), isAdjusted: true };
+  const baseline =
+    'target' in test
+      ? fillPhrase(words.target, { target: scoreText(test.target, digits) })
+      : fillPhrase(words.baseline, {});
+  return fillPhrase(words.joined, { score, change: changeSentence(judged, baseline, telling) });
+}
+
+/** The test against the average of a benchmark is one against a target or a baseline, but is neither to the reader. */
+export function benchmarkSentence(record: DescribedBenchmark, telling: Telling<SummaryWords>): string {
+  const { benchmark } = telling.words;
+  const words = { ...telling.words, target: benchmark, baseline: benchmark };
+  assertRecord(record.average, 'record.average', 'a comparison with the average');
+  return scoredSentence({ ...record, comparison: record.average.test }, { ...telling, words });
+}
+
+export function targetSentence(test: TargetTest, telling: Telling<SummaryWords>): string {
+  assertFigures(test, ['target', 'difference', 'pValue']);
+  const interval = test.alternative === 'two-sided' ? test.interval : null;
+  return scoredSentence({ score: test.score, n: test.n, interval, comparison: test }, telling);
+}
+
+export function differenceSentence(
+  test: DifferenceTest,
+  telling: Telling<SummaryWords>,
+  adjusted?: number | null,
+): string {
+  const { words, digits } = telling;
+  assertFigures(test, ['difference', 'pValue']);
+  const score = scoreSentence(readFigure(test.current, 'record.current'), null, words, digits);
+  return joinedSentence(score, test, adjusted, telling);
+}
+
+/** One comparison of several. */
+export function adjustedSentence(
+  { test, adjustedPValue }: AdjustedComparison,
+  telling: Telling<SummaryWords>,
+): string {
+  assertRecord(test, 'record.test', 'a test record');
+  return 'reason' in test
+    ? untestableSentence(test, telling)
+    : differenceSentence(test, telling, adjustedPValue);
+}
+
+export function untestableSentence(
+  record: Untestable | DescribedAbsence,
+  { words }: Telling<SummaryWords>,
+): string {
+  return fillPhrase(words.untestable, { reason: reasonText(record, words) });
+}
