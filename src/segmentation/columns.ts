@@ -73,6 +73,9 @@ function codeColumn(column: SegmentColumn, length: number, path: string): CodedK
     undefined,
     (i) => `${path}.labels[${i}]`,
   );
+  // Only labels that somebody has are kept, numbered from 1 as they appear.
+  const numbers = new Int32Array(labels.length);
+  const used: (string | null)[] = [];
   const codes = new Int32Array(length);
   for (let i = 0; i < length; i += 1) {
     const code = column.codes[i] as number;
@@ -80,7 +83,12 @@ function codeColumn(column: SegmentColumn, length: number, path: string): CodedK
     if (place === undefined) {
       throw new NpsError('INVALID_ARGUMENT', `${path}.codes[${i}]`, '-1 or the index of a label', code);
     }
-    codes[i] = place;
+    let number = numbers[place] as number;
+    if (number === 0) {
+      number = used.push(labels[place] as string | null);
+      numbers[place] = number;
+    }
+    codes[i] = number - 1;
   }
-  return { key: column.key, codes, labels, lists: [] };
+  return { key: column.key, codes, labels: used, lists: [] };
 }

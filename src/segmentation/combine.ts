@@ -86,20 +86,13 @@ export function combineBySegment<Row>(
   if (total !== undefined) assertCounts(total, 'options.total');
   assertAlike(total === undefined ? parts : [...parts, total]);
   const keys = readers.map(({ key, read }) => encodeKey(list, key, read, (i) => `rows[${i}].${key}`));
-  const { columns, ids, owners } = groupKeys(keys);
-  const entries = new Map<number, number[]>();
-  Array.from(ids).forEach((id, entry) => {
-    const known = entries.get(id);
-    if (known) known.push(entry);
-    else entries.set(id, [entry]);
+  const { size, groups, codes, owners } = groupKeys(keys);
+  const members = Array.from({ length: size }, (): AnyCounts[] => []);
+  Array.from(groups).forEach((group, entry) => {
+    members[group]?.push(parts[owners ? (owners[entry] as number) : entry] as AnyCounts);
   });
-  const segmentOf = segmentMaker(keys, columns);
-  const segments = Array.from(entries.values(), (group) =>
-    segmentOf(
-      group[0] as number,
-      merge(group.map((entry) => parts[owners ? (owners[entry] as number) : entry] as AnyCounts)),
-    ),
-  );
+  const segmentOf = segmentMaker(keys, codes);
+  const segments = members.map((list, group) => segmentOf(group, merge(list)));
   const tally = {
     segments,
     total: total ?? merge(parts),

@@ -1,6 +1,9 @@
 import { NpsError } from '../core/errors.js';
 
-/** The values of one key as codes: `labels[code]`, or below 0 the list of codes `lists[-1 - code]`. */
+/**
+ * The values of one key as codes: `labels[code]`, or below 0 the list of codes `lists[-1 - code]`. Every label is used, and
+ * they stand in the order of appearance.
+ */
 export interface CodedKey {
   readonly key: string;
   readonly codes: ArrayLike<number>;
@@ -34,7 +37,7 @@ export function encodeKey<Item>(
       const expected = 'a text, a number, true, false, null or a list of these';
       throw new NpsError('INVALID_ARGUMENT', pathOf(index), expected, value);
     }
-    const code = known.get(label) ?? labels.push(label) - 1;
+    const code = (label === value ? undefined : known.get(label)) ?? labels.push(label) - 1;
     known.set(label, code);
     if (label !== value) known.set(value, code);
     return code;
@@ -57,7 +60,9 @@ export function encodeKey<Item>(
 
 /** The text of a value, null when it is missing, undefined when it is no value. */
 function labelOf(value: unknown): string | null | undefined {
-  if (value === null || value === undefined || value === '' || Number.isNaN(value)) return null;
-  if (typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol') return undefined;
-  return String(value);
+  if (typeof value === 'string') return value || null;
+  if (value === null || value === undefined || Number.isNaN(value)) return null;
+  return typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol'
+    ? undefined
+    : String(value);
 }

@@ -1,15 +1,15 @@
 import type { CodedKey } from './encode.js';
 
-/** Every entry (a response in one of its segments) with its codes and the id of its group. */
+/** Every entry (a response in one of its segments) with its group. */
 export interface Grouping {
-  /** Codes of the entries, per key. */
-  readonly columns: readonly ArrayLike<number>[];
-  /** The response of an entry; null when entries are responses. */
-  readonly owners: ArrayLike<number> | null;
-  /** Id of the group, per entry. */
-  readonly ids: ArrayLike<number>;
-  /** Ids are below this; some may belong to nobody. */
+  /** How many groups there are. */
   readonly size: number;
+  /** The group of each entry: 0, 1, ... in the order of appearance. */
+  readonly groups: ArrayLike<number>;
+  /** For each key the code of each group. */
+  readonly codes: readonly ArrayLike<number>[];
+  /** The response of each entry; null when entries are responses. */
+  readonly owners: ArrayLike<number> | null;
 }
 
 /** Crosses the keys of all responses to groups. */
@@ -17,38 +17,55 @@ export function groupKeys(keys: readonly CodedKey[]): Grouping {
   const overlapping = keys.some(({ lists }) => lists.length > 0);
   const { columns, owners } = overlapping
     ? spreadLists(keys)
-    : { columns: keys.map(({ codes }) => codes), owners: null };
-  let [ids, size] = [columns[0] as ArrayLike<number>, sizeOf(keys[0])];
-  for (let k = 1; k < keys.length; k += 1) {
-    const codes = columns[k] as ArrayLike<number>;
-    const radix = sizeOf(keys[k]);
-    size *= radix;
-    const joined = size < 2 ** 31 ? new Int32Array(codes.length) : new Float64Array(codes.length);
-    for (let i = 0; i < joined.length; i += 1) joined[i] = (ids[i] as number) * radix + (codes[i] as number);
-    // A table with a place for every combination is fastest, unless nearly all places stay empty.
-    if (size > 4 * codes.length + 64) size = renumber(joined);
-    ids = joined;
-  }
-  return { columns, owners, ids, size };
+    : { columns: keys.map((key) => key.codes), owners: null };
+  // The codes of one key are its groups.
+  const [first, ...others] = keys as readonly [CodedKey, ...CodedKey[]];
+  let groups = columns[0] as ArrayLike<number>;
+  let codes: ArrayLike<number>[] = [first.labels.map((_, code) => code)];
+  let size = first.labels.length;
+  others.forEach(({ labels }, k) => {
+    const crossed = crossCodes(groups, size, columns[k + 1] as ArrayLike<number>, labels.length);
+    groups = crossed.groups;
+    size = crossed.firsts.length;
+    codes = columns.slice(0, k + 2).map((column) => crossed.firsts.map((entry) => column[entry] as number));
+  });
+  return { size, groups, codes, owners };
 }
 
-function sizeOf(key: CodedKey | undefined): number {
-  return key?.labels.length ?? 0;
-}
-
-/** Makes sparse ids dense in place, in the order of appearance; gives back how many there are. */
-function renumber(ids: Int32Array | Float64Array): number {
-  const dense = new Map<number, number>();
-  for (let i = 0; i < ids.length; i += 1) {
-    const id = ids[i] as number;
-    let code = dense.get(id);
-    if (code === undefined) {
-      code = dense.size;
-      dense.set(id, code);
+/** Numbers the pairs of two columns of codes as they appear; `firsts` holds the first entry of each. */
+function crossCodes(
+  ones: ArrayLike<number>,
+  size: number,
+  others: ArrayLike<number>,
+  radix: number,
+): { groups: Int32Array; firsts: number[] } {
+  const groups = new Int32Array(ones.length);
+  const firsts: number[] = [];
+  // A table with a place for every pair is fastest, unless nearly all places stay empty.
+  if (size * radix > 4 * groups.length + 64) {
+    const known = new Map<number, number>();
+    for (let i = 0; i < groups.length; i += 1) {
+      const pair = (ones[i] as number) * radix + (others[i] as number);
+      let group = known.get(pair);
+      if (group === undefined) {
+        group = firsts.push(i) - 1;
+        known.set(pair, group);
+      }
+      groups[i] = group;
     }
-    ids[i] = code;
+    return { groups, firsts };
   }
-  return dense.size;
+  const numbers = new Int32Array(size * radix);
+  for (let i = 0; i < groups.length; i += 1) {
+    const pair = (ones[i] as number) * radix + (others[i] as number);
+    let number = numbers[pair] as number;
+    if (number === 0) {
+      number = firsts.push(i);
+      numbers[pair] = number;
+    }
+    groups[i] = number - 1;
+  }
+  return { groups, firsts };
 }
 
 /** One entry for each combination of a response's values. */
@@ -71,20 +88,4 @@ function spreadLists(keys: readonly CodedKey[]): { columns: number[][]; owners: 
     }
   }
   return { columns, owners };
-}
-
-/** Numbers the groups from 0 as they appear; `firsts` holds the first entry of each. */
-export function numberGroups(
-  ids: ArrayLike<number>,
-  size: number,
-): { codes: Int32Array; firsts: readonly number[] } {
-  const numbers = new Int32Array(size);
-  const firsts: number[] = [];
-  const codes = new Int32Array(ids.length);
-  for (let i = 0; i < codes.length; i += 1) {
-    const id = ids[i] as number;
-    if (numbers[id] === 0) numbers[id] = firsts.push(i);
-    codes[i] = (numbers[id] as number) - 1;
-  }
-  return { codes, firsts };
 }

@@ -1,12 +1,11 @@
 import { type Accessor, readAccessor } from '../core/accessor.js';
 import { assertNumber, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
-import { valueName } from '../core/segment-name.js';
 import { elementsOf } from '../core/sequence.js';
 import { readWeights } from './coded-responses.js';
 import { assertColumn, codeColumns, type KeyColumns } from './columns.js';
 import { type CodedKey, encodeKey } from './encode.js';
-import { groupKeys, numberGroups } from './grouping.js';
+import { groupKeys } from './grouping.js';
 import { readKeys, type SegmentBy } from './keys.js';
 import { segmentMaker } from './names.js';
 
@@ -87,12 +86,9 @@ function crossKeys(keys: readonly CodedKey[], path: string): { codes: ArrayLike<
   if (keys.some(({ lists }) => lists.length > 0)) {
     throw new NpsError('INVALID_ARGUMENT', path, 'one value per respondent, not a list', 'a list');
   }
-  const [only] = keys as [CodedKey];
-  if (keys.length === 1) return { codes: only.codes, names: only.labels.map(valueName) };
-  const { columns, ids, size } = groupKeys(keys);
-  const { codes, firsts } = numberGroups(ids, size);
-  const segmentOf = segmentMaker(keys, columns);
-  return { codes, names: firsts.map((first) => segmentOf(first, null).segment) };
+  const { size, groups, codes } = groupKeys(keys);
+  const segmentOf = segmentMaker(keys, codes);
+  return { codes: groups, names: Array.from({ length: size }, (_, group) => segmentOf(group, null).segment) };
 }
 
 /** The weights that the respondents come with; 1 each unless they have some. */

@@ -2,18 +2,18 @@ import type { Segment, SegmentKey } from '../core/groups.js';
 import { valueName } from '../core/segment-name.js';
 import type { CodedKey } from './encode.js';
 
-/** Makes the segment that an entry belongs to, given its counts. */
+/** Makes the segment of a group, given its counts. */
 export function segmentMaker(
   keys: readonly CodedKey[],
-  columns: readonly ArrayLike<number>[],
-): <C>(entry: number, counts: C) => Segment<C> {
+  codes: readonly ArrayLike<number>[],
+): <C>(group: number, counts: C) => Segment<C> {
   const names = keys.map(({ labels }) => labels.map(valueName));
   // Segments share the records of their values: there are far fewer values than segments.
   const values = keys.map(({ key, labels }) => labels.map((value): SegmentKey => ({ key, value })));
-  return (entry, counts) => {
+  return (group, counts) => {
     let segment = '';
-    const own = columns.map((codes, k) => {
-      const code = codes[entry] as number;
+    const own = codes.map((column, k) => {
+      const code = column[group] as number;
       const name = (names[k] as string[])[code] as string;
       segment = k === 0 ? name : `${segment} / ${name}`;
       return (values[k] as SegmentKey[])[code] as SegmentKey;

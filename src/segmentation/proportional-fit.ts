@@ -1,10 +1,10 @@
-import { groupKeys, numberGroups } from './grouping.js';
+import { groupKeys } from './grouping.js';
 import type { CodedMargin } from './margin.js';
 
 /** Respondents who are alike in all margins share a cell, and a factor. */
 export interface Cells {
   /** The cell of each respondent. */
-  readonly cells: Int32Array;
+  readonly cells: ArrayLike<number>;
   /** The margins, one code per cell. */
   readonly margins: readonly CodedMargin[];
   /** Weight in each cell. */
@@ -13,26 +13,24 @@ export interface Cells {
 
 /** Crosses margins to cells: there are never more of them than respondents, and mostly far fewer. */
 export function joinCells(weights: Float64Array, margins: readonly CodedMargin[]): Cells {
-  const { ids, size } = groupKeys(
-    margins.map(({ codes, names, path }) => ({ key: path, codes, labels: names, lists: [] })),
+  const { size, groups, codes } = groupKeys(
+    margins.map(({ path, names, ...margin }) => ({
+      key: path,
+      codes: margin.codes,
+      labels: names,
+      lists: [],
+    })),
   );
-  const { codes: cells, firsts } = numberGroups(ids, size);
-  const sums = new Float64Array(firsts.length);
-  for (let i = 0; i < cells.length; i += 1) (sums[cells[i] as number] as number) += weights[i] as number;
+  const sums = new Float64Array(size);
+  for (let i = 0; i < groups.length; i += 1) (sums[groups[i] as number] as number) += weights[i] as number;
   return {
-    cells,
-    margins: margins.map(({ codes, ...margin }) => ({
+    cells: groups,
+    margins: margins.map((margin, k) => ({
       ...margin,
-      codes: gather(codes, firsts),
+      codes: Int32Array.from(codes[k] as ArrayLike<number>),
     })),
     sums,
   };
-}
-
-function gather(codes: ArrayLike<number>, places: readonly number[]): Int32Array {
-  const gathered = new Int32Array(places.length);
-  for (let i = 0; i < gathered.length; i += 1) gathered[i] = codes[places[i] as number] as number;
-  return gathered;
 }
 
 /** A cell that falls below this part of the whole is on its way to 0: the margins contradict each other. */
