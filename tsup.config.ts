@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'tsup';
+import { joinSmallChunks } from './tsup.chunks.js';
 
 // The exports map of package.json is the one list of entries; typedoc.config.js and the tests read it too.
 const { exports } = JSON.parse(readFileSync('package.json', 'utf8')) as { exports: Record<string, unknown> };
@@ -20,4 +21,8 @@ export default defineConfig({
   splitting: true,
   sourcemap: false, // dist is not minified: it reads like the source, and maps would double the package
   clean: true,
+  onSuccess: async () => {
+    await joinSmallChunks('dist', '.js');
+    await joinSmallChunks('dist', '.cjs');
+  },
 });

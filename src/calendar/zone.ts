@@ -4,9 +4,9 @@ import { dayLength } from './civil.js';
 
 // Offsets come from Intl, which costs about a microsecond a question. So time is cut into pages of 2^35 ms (about
 // 398 days); the offset changes of a page are found once, by bisection, and kept. All else is arithmetic.
-const pageLength = 2 ** 35;
+const pageLength = 0x8_0000_0000;
 // Since 1970 no zone has changed its offset twice within 6.9 days, so samples 6.2 days apart miss nothing.
-const sampleLength = 2 ** 29;
+const sampleLength = 0x2000_0000;
 const instantLimit = 8.64e15;
 
 /** The offset changes of one zone within one page. */

@@ -92,7 +92,7 @@ export const reasonCodes: readonly ReasonCode[] = /* @__PURE__ */ Object.freeze<
 
 /** The place of each reason code in the order. */
 export const ranks: Readonly<Record<string, number>> = /* @__PURE__ */ Object.fromEntries(
-  reasonCodes.map((code, rank) => [code, rank]),
+  /* @__PURE__ */ reasonCodes.map((code, rank) => [code, rank]),
 );
 
 /** A fact, other than an event, that made a rule block. */

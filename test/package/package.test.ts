@@ -19,7 +19,10 @@ const run = (command: string, args: readonly string[], cwd: string): string => {
 };
 
 /** The packages that a file of dist imports, in itself and in what it pulls in. */
-const packagesOf = (file: string): string[] => {
+const packagesOf = (file: string): string[] => importsOf(file).packages;
+
+/** The files and packages that a file of dist pulls in; the first file is itself. */
+const importsOf = (file: string): { files: string[]; packages: string[] } => {
   const files = new Set([file]);
   const packages = new Set<string>();
   for (const path of files) {
@@ -35,7 +38,7 @@ const packagesOf = (file: string): string[] => {
         );
     }
   }
-  return [...packages];
+  return { files: [...files], packages: [...packages] };
 };
 
 beforeAll(ensureBuilt, 120_000);
@@ -77,6 +80,14 @@ describe('public names', () => {
 });
 
 describe('what an import pulls in', () => {
+  it.each(['.js', '.cjs'])('is a dozen files at most, since a program waits for each (%s)', (extension) => {
+    for (const entry of entries) {
+      const { files } = importsOf(join(root, 'dist', `${fileOf(entry)}${extension}`));
+      expect(files.length, entry).toBeLessThanOrEqual(12);
+      expect(files.length, entry).toBeGreaterThan(1);
+    }
+  });
+
   it.each(entries)('%s: no package, and zod for schema only', (entry) => {
     const expected = entry === './schema' ? ['zod'] : [];
     for (const ending of ['.js', '.cjs', '.d.ts', '.d.cts']) {
