@@ -17,8 +17,9 @@ export function estimatedExactPValue(theta: number, sample: Sample, alternative:
   const sign = alternative === 'less' ? -1 : 1;
   const size = (z: number): number => (alternative === 'two-sided' ? Math.abs(z) : sign * z);
   const observed = size(scoreStatistic(theta, sample));
-  // Outcomes that tie with the observed one in exact arithmetic may differ in the last digits.
-  const least = observed - 1e-9 * Math.max(1, Math.abs(observed));
+  // Outcomes that tie with the observed one in exact arithmetic may differ in the last digits. At a target of 100 or -100
+  // the statistic of nearly all outcomes is infinite.
+  const least = Number.isFinite(observed) ? observed - 1e-9 * Math.max(1, Math.abs(observed)) : observed;
   const logFactorials = [0];
   for (let k = 1; k <= n; k += 1) logFactorials.push((logFactorials[k - 1] as number) + Math.log(k));
   const term = (count: number, share: number): number =>

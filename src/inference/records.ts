@@ -61,7 +61,10 @@ export interface TargetTest<Method extends string = string> {
   readonly status: 'tested';
   /** Score minus target, points. */
   readonly difference: number;
-  /** Interval of the score by the matching method; the target lies outside when pValue is below 1 - level. */
+  /**
+   * Interval of the score by the matching method: the target lies outside when the two-sided pValue is below 1 - level.
+   * The exact, mid-p and estimated-exact tests carry the score interval, which need not agree with them near that line.
+   */
   readonly interval: ScoreInterval<string>;
   /** Probability of a result at least as extreme if the target were the true score, 0 to 1. */
   readonly pValue: number;

@@ -155,3 +155,17 @@ describe('bad input', () => {
     await expectCode(() => testRatingShift({ current: scale(10), baseline: scale(5) }), 'SCALE_MISMATCH');
   });
 });
+
+describe('an estimated exact test of a target that the answers contradict', () => {
+  // Under a true score of 100 everybody is a promoter: other answers have no chance.
+  it.each([
+    [{ promoters: 0, passives: 0, detractors: 30 }, 100, 'two-sided', 0],
+    [{ promoters: 5, passives: 0, detractors: 4 }, 100, 'less', 0],
+    [{ promoters: 5, passives: 3, detractors: 2 }, -100, 'greater', 0],
+    [{ promoters: 5, passives: 3, detractors: 2 }, -100, 'less', 1],
+    [{ promoters: 5, passives: 0, detractors: 0 }, 100, 'two-sided', 1],
+  ] as const)('%j against %d, %s: p = %d', (counts, target, alternative, pValue) => {
+    const test = testScore(counts, { target, alternative, method: 'estimated-exact' });
+    expect(test.status === 'tested' && test.pValue).toBe(pValue);
+  });
+});
