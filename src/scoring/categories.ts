@@ -7,7 +7,8 @@ export function categoryOf(value: number, { min, max, promoterFrom, detractorTo 
   return value <= detractorTo ? 0 : 1;
 }
 
-/** The category of every whole number from 0 up to what a byte or the scale holds. */
+/** The category of every rating of the scale: that of `min` first. */
 export function categoryTable(scale: RatingScale): Int8Array {
-  return Int8Array.from({ length: Math.max(256, scale.max + 1) }, (_, value) => categoryOf(value, scale));
+  const { min, max } = scale;
+  return Int8Array.from({ length: max - min + 1 }, (_, bin) => categoryOf(min + bin, scale));
 }

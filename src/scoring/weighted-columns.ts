@@ -1,4 +1,4 @@
-import { categoryOf } from './categories.js';
+import { categoryTable } from './categories.js';
 import { type RatingScale, ratingError } from './scale.js';
 import { addWeight, createWeightSums, isWeight, type WeightSums, weightError } from './weight-sums.js';
 
@@ -8,8 +8,8 @@ export function sumColumns(
   weights: ArrayLike<number>,
   scale: RatingScale,
 ): WeightSums {
-  const { min, max } = scale;
-  const categories = Int8Array.from({ length: max - min + 1 }, (_, bin) => categoryOf(min + bin, scale));
+  const { min } = scale;
+  const categories = categoryTable(scale);
   // Rows go to two sums in turn: equal neighbours do not wait for each other's store.
   const sums = createWeightSums();
   const others = createWeightSums();

@@ -1,7 +1,7 @@
 import { readAccessor } from '../core/accessor.js';
 import { assertRecord } from '../core/assertions.js';
 import { elementsOf } from '../core/sequence.js';
-import { categoryOf, categoryTable } from '../scoring/categories.js';
+import { categoryTable } from '../scoring/categories.js';
 import { type RatingScale, ratingError } from '../scoring/scale.js';
 import { isWeight, weightError } from '../scoring/weight-sums.js';
 import { assertColumn, codeColumns } from './columns.js';
@@ -67,11 +67,10 @@ function codeRatings<Item>(
   const table = categoryTable(scale);
   for (let i = 0; i < categories.length; i += 1) {
     const item = items[i] as Item;
-    const value: unknown = typeof read === 'string' ? item[read] : read ? read(item, i) : item;
-    // Only a whole number from 0 is an index of the table; everything else is looked at with care.
-    const category =
-      (typeof value === 'number' ? table[value] : undefined) ?? categoryOf(value as number, scale);
-    if (category < 0) throw ratingError(pathOf(i), scale, value);
+    const value: unknown = typeof read === 'string' ? item?.[read] : read ? read(item, i) : item;
+    // Only a rating of the scale is an index of the table.
+    const category = typeof value === 'number' ? table[value - scale.min] : undefined;
+    if (category === undefined) throw ratingError(pathOf(i), scale, value);
     categories[i] = category;
   }
   return categories;
@@ -82,7 +81,7 @@ export function readWeights<Item>(items: ArrayLike<Item>, read: Read<Item>, path
   const weights = new Float64Array(items.length);
   for (let i = 0; i < weights.length; i += 1) {
     const item = items[i] as Item;
-    const weight: unknown = typeof read === 'string' ? item[read] : read ? read(item, i) : item;
+    const weight: unknown = typeof read === 'string' ? item?.[read] : read ? read(item, i) : item;
     if (!isWeight(weight)) throw weightError(pathOf(i), weight);
     weights[i] = weight;
   }

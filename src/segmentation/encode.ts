@@ -44,7 +44,7 @@ export function encodeKey<Item>(
   };
   for (let index = 0; index < codes.length; index += 1) {
     const item = items[index] as Item;
-    const value: unknown = typeof read === 'string' ? item[read] : read ? read(item, index) : item;
+    const value: unknown = typeof read === 'string' ? item?.[read] : read ? read(item, index) : item;
     let code = known.get(value);
     if (code === undefined) {
       if (Array.isArray(value)) {

@@ -343,3 +343,36 @@ describe('combineBySegment', () => {
     ).toBe('INVALID_COUNTS rows[1].counts');
   });
 });
+
+describe('what is no row, no code and no label', () => {
+  it('is refused by name', () => {
+    const rows = [{ plan: 'a', rating: 9 }, null] as never;
+    expect(codeOf(() => tallyBySegment(rows, { by: 'plan', rating: 'rating' } as never))).toBe(
+      'RATING_OUT_OF_RANGE rows[1].rating',
+    );
+    const columns = (codes: unknown, labels: unknown) =>
+      ({ ratings: [10, 0], columns: [{ key: 'a', codes, labels }] }) as never;
+    expect(codeOf(() => tallyBySegment(columns([0, 'length'], ['x', 'y'])))).toBe(
+      'INVALID_ARGUMENT columns[0].codes[1]',
+    );
+    expect(codeOf(() => tallyBySegment(columns([0, '1'], ['x', 'y'])))).toBe(
+      'INVALID_ARGUMENT columns[0].codes[1]',
+    );
+    expect(codeOf(() => tallyBySegment(columns([0, 1], ['x', ['y', 'z']])))).toBe(
+      'INVALID_ARGUMENT columns[0].labels[1]',
+    );
+  });
+
+  it('scales far from zero need no table up to them', () => {
+    const scale = { min: 999_999_990, max: 1e9, promoterFrom: 1e9, detractorTo: 999_999_995 };
+    const rows = [
+      { plan: 'a', rating: 1e9 },
+      { plan: 'a', rating: 999_999_991 },
+    ];
+    expect(tallyBySegment(rows, { by: 'plan', rating: 'rating', scale }).total).toEqual({
+      promoters: 1,
+      passives: 0,
+      detractors: 1,
+    });
+  });
+});
