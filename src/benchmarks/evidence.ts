@@ -7,7 +7,8 @@ import { scoreStandardError } from '../scoring/standard-error.js';
 export interface TargetEvidence {
   /**
    * Answers of a later survey that show a rise from the present sample, if the true score is the target then. Null when
-   * the target is reached already, and when the present sample is too small for any later survey to show it.
+   * the target is reached already, and when the present sample is too small for any later survey to show it. A normal
+   * approximation: above a target of about 60 points it asks for too few, near 100 for far too few.
    */
   readonly respondents: number | null;
   /** Confidence level of the two-sided test. */

@@ -32,11 +32,11 @@ export interface ChangeWords {
   readonly notHigher: Phrase<'p'>;
   /** A test for a lower score does not show one. */
   readonly notLower: Phrase<'p'>;
-  /** A group rose by more than its control group. */
+  /** The change of a group is above that of its control group. */
   readonly gained: Phrase<'points' | 'limits'>;
-  /** A group rose by less than its control group, or fell by more. */
+  /** It is below that. */
   readonly lost: Phrase<'points' | 'limits'>;
-  /** Both groups moved alike. */
+  /** Both changes are equal. */
   readonly moved: Phrase<'limits'>;
   /** A test can not be made; `reason` is one of the next five. */
   readonly untestable: Phrase<'reason'>;
@@ -69,9 +69,9 @@ export const changeWords: ChangeWords = /* @__PURE__ */ Object.freeze<ChangeWord
   withinChance: 'no more than chance explains ({p})',
   notHigher: 'not shown to be higher ({p})',
   notLower: 'not shown to be lower ({p})',
-  gained: 'Moved up by {points} more than the control group{limits}',
-  lost: 'Moved down by {points} more than the control group{limits}',
-  moved: 'Moved as the control group did{limits}',
+  gained: 'A change {points} above that of the control group{limits}',
+  lost: 'A change {points} below that of the control group{limits}',
+  moved: 'The same change as in the control group{limits}',
   untestable: 'No comparison: {reason}',
   emptySample: 'nobody answered on at least one side',
   zeroVariance: 'all answers are alike',

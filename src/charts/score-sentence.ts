@@ -38,9 +38,9 @@ export function scoreSentence(
   digits: number,
 ): string {
   const { score, n, lower, upper } = figure;
-  const answers = fillPhrase(words.answers, { n: n ?? 0 });
+  const answers = n === null ? fillPhrase(words.unknownAnswers, {}) : fillPhrase(words.answers, { n });
   if (score === null) {
-    return n === 0 || n === null ? fillPhrase(words.noAnswers, {}) : fillPhrase(words.noScore, { answers });
+    return n === 0 ? fillPhrase(words.noAnswers, {}) : fillPhrase(words.noScore, { answers });
   }
   const facts = { score: scoreText(score, digits), answers };
   if (lower === null || upper === null || typeof level !== 'number') return fillPhrase(words.score, facts);

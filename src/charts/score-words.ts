@@ -4,6 +4,8 @@ import type { Phrase } from './phrase.js';
 export interface ScoreWords {
   /** How many answered. */
   readonly answers: Phrase<'n'>;
+  /** How many answered is not to be told. */
+  readonly unknownAnswers: Phrase;
   /** A score; `answers` is the phrase of that name. */
   readonly score: Phrase<'score' | 'answers'>;
   /** A score with its limits; `level` in percent. */
@@ -17,6 +19,7 @@ export interface ScoreWords {
 /** English words for a score alone. */
 export const scoreWords: ScoreWords = /* @__PURE__ */ Object.freeze<ScoreWords>({
   answers: ({ n }) => (n === 1 ? '1 answer' : `${n} answers`),
+  unknownAnswers: 'an unknown number of answers',
   score: 'NPS {score} from {answers}',
   scoreWithInterval: 'NPS {score} ({lower} to {upper}, {level} %) from {answers}',
   noAnswers: 'No NPS: nobody answered',

@@ -199,11 +199,11 @@ describe('sentences', () => {
       difference(10, 0.01, { shift: { label: '2026-03' }, alternative: undefined }),
     ],
     [
-      'Moved up by 10 points more than the control group (5 to 15, 90 %), more than chance explains (p = 0.01)',
+      'A change 10 points above that of the control group (5 to 15, 90 %), more than chance explains (p = 0.01)',
       difference(10, 0.01, { treated: {}, control: {} }),
     ],
     [
-      'Moved down by 10 points more than the control group (-15 to -5, 90 %), more than chance explains (p = 0.01)',
+      'A change 10 points below that of the control group (-15 to -5, 90 %), more than chance explains (p = 0.01)',
       difference(-10, 0.01, { treated: {}, control: {} }),
     ],
   ])('%s', (sentence, record) => {
@@ -523,4 +523,9 @@ describe('laws', () => {
       { numRuns: 200 },
     );
   });
+});
+
+it('tells no number of answers where none is to be told', () => {
+  expect(describeSummary({ score: 3, n: null })).toBe('NPS 3 from an unknown number of answers');
+  expect(describeSummary({ score: null, n: null })).toBe('No NPS shown for an unknown number of answers');
 });

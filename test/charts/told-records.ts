@@ -58,6 +58,10 @@ export const told: Readonly<Record<string, readonly unknown[]>> = {
     nps.compareBeforeAfter({ before: june, after: june, control: { before: june, after: june } }),
     nps.compareBeforeAfter({ before: july, after: june, control: { before: june, after: july } }),
   ],
+  ownFigures: [
+    { score: 3, n: null },
+    { score: null, n: null },
+  ],
   compareToBenchmark: [nps.compareToBenchmark(june, benchmarkOf('Retail', 40, 70))],
   controlChart: [
     nps.controlChart(weeks, { baseline: { first: 3 } }),
