@@ -67,20 +67,12 @@ function codeColumn(column: SegmentColumn, length: number, path: string): CodedK
   assertColumn(column.labels, column.labels?.length, `${path}.labels`);
   // Labels may repeat or be missing, so they are coded like values; the one added last is for codes of -1.
   const last = column.labels.length;
-  const {
-    codes: places,
-    labels,
-    lists,
-  } = encodeKey([...column.labels, null], column.key, undefined, (i) => `${path}.labels[${i}]`);
-  const place = Array.from(places).findIndex((code) => code < 0);
-  if (lists.length > 0) {
-    throw new NpsError(
-      'INVALID_ARGUMENT',
-      `${path}.labels[${place}]`,
-      'a text or null',
-      column.labels[place],
-    );
-  }
+  const { codes: places, labels } = encodeKey(
+    [...column.labels, null],
+    column.key,
+    undefined,
+    (i) => `${path}.labels[${i}]`,
+  );
   // Only labels that somebody has are kept, numbered from 1 as they appear.
   const numbers = new Int32Array(labels.length);
   const used: (string | null)[] = [];
@@ -88,7 +80,8 @@ function codeColumn(column: SegmentColumn, length: number, path: string): CodedK
   for (let i = 0; i < length; i += 1) {
     const code = column.codes[i] as number;
     const place = typeof code !== 'number' || code === last ? undefined : places[code === -1 ? last : code];
-    if (place === undefined) {
+    // A label that is a list has a place below 0.
+    if (place === undefined || place < 0) {
       throw new NpsError('INVALID_ARGUMENT', `${path}.codes[${i}]`, '-1 or the index of a label', code);
     }
     let number = numbers[place] as number;

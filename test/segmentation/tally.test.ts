@@ -359,7 +359,7 @@ describe('what is no row, no code and no label', () => {
       'INVALID_ARGUMENT columns[0].codes[1]',
     );
     expect(codeOf(() => tallyBySegment(columns([0, 1], ['x', ['y', 'z']])))).toBe(
-      'INVALID_ARGUMENT columns[0].labels[1]',
+      'INVALID_ARGUMENT columns[0].codes[1]',
     );
   });
 
