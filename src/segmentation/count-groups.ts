@@ -24,16 +24,17 @@ export function countGroups({ keys, categories, weights }: CodedResponses): Segm
     for (let i = 0; i < groups.length; i += 1) add(groups[i] as number, owners ? (owners[i] as number) : i);
     for (let i = 0; i < weights.length; i += 1) add(size, i);
   }
+  const segmentOf = segmentMaker(keys, codes);
   const countsOf = (group: number): AnyCounts => {
     const detractors = heads[3 * group] as number;
     const passives = heads[3 * group + 1] as number;
     const promoters = heads[3 * group + 2] as number;
     if (!sums) return { promoters, passives, detractors };
-    const path = group < size ? `segments[${group}].weights` : 'weights';
+    const name = group < size && JSON.stringify(segmentOf(group, null).segment);
+    const path = name ? `segments[${name}].weights` : 'weights';
     return weightedCountsFrom(sums.subarray(16 * group), detractors + passives + promoters, path);
   };
   const total = countsOf(size);
-  const segmentOf = segmentMaker(keys, codes);
   const segments: Segment<AnyCounts>[] = [];
   for (let group = 0; group < size; group += 1) segments.push(segmentOf(group, countsOf(group)));
   return { segments, total, overlapping: owners !== null };

@@ -43,7 +43,9 @@ export function readKeys<Row>(
 
 /** Throws unless there is a name, and every name is a text and stands once. */
 export function assertKeyNames(names: readonly unknown[], path: string): void {
-  if (names.length === 0) throw new NpsError('INVALID_OPTION', path, 'at least one key', names);
+  if (!(Array.isArray(names) && names.length > 0)) {
+    throw new NpsError('INVALID_OPTION', path, 'at least one key', names);
+  }
   names.forEach((name, index) => {
     if (typeof name !== 'string' || name === '' || names.indexOf(name) !== index) {
       throw new NpsError('INVALID_OPTION', `${path}[${index}]`, 'a key with a name of its own', name);

@@ -1,4 +1,5 @@
 import type { Accessor } from '../core/accessor.js';
+import { assertRecord } from '../core/assertions.js';
 import type { AnyCounts, NpsCounts, WeightedCounts } from '../core/counts.js';
 import type { SegmentTally } from '../core/groups.js';
 import { checkedScale, type ScaleOptions } from '../scoring/scale.js';
@@ -85,6 +86,7 @@ export function tallyBySegment<Row>(
   data: Iterable<Row> | ArrayLike<Row> | ResponseColumns,
   options: TallyBySegmentOptions<Row> | TallyColumnsOptions = {},
 ): SegmentTally<AnyCounts> {
+  assertRecord(options, 'options');
   const scale = checkedScale(options.scale);
   return countGroups(
     'rating' in options

@@ -187,7 +187,7 @@ describe('tallyBySegment', () => {
       () => tallyBySegment({ ratings: [9], weights: [Number.NaN], columns: [{ key: 'a', values: ['x'] }] }),
     ],
     [
-      'INVALID_WEIGHT segments[1].weights',
+      'INVALID_WEIGHT segments["2"].weights',
       () =>
         tallyBySegment(
           [
@@ -238,6 +238,11 @@ describe('tallyBySegment', () => {
     ],
     ['INVALID_OPTION options.by', () => tallyBySegment(rows, { by: [], rating: 'rating' })],
     ['INVALID_OPTION options.by[1]', () => tallyBySegment(rows, { by: ['area', 'area'], rating: 'rating' })],
+    ...[5, null, {}, []].map((by): [string, () => unknown] => [
+      'INVALID_OPTION options.by',
+      () => tallyBySegment({ ratings: [9], columns: [{ key: 'a', values: ['x'] }] }, { by: by as never }),
+    ]),
+    ['INVALID_ARGUMENT options', () => tallyBySegment(rows, null as never)],
     [
       'INVALID_OPTION options.by[1]',
       () => tallyBySegment(rows, { by: ['area', 3 as never], rating: 'rating' }),
