@@ -32,7 +32,7 @@ export const largestWeight = 1e140;
 
 /** True for 0 and for weights whose square is neither lost nor infinite. */
 export function isWeight(value: unknown): value is number {
-  return value === 0 || (typeof value === 'number' && value >= smallestWeight && value <= largestWeight);
+  return typeof value === 'number' && ((value >= smallestWeight && value <= largestWeight) || value === 0);
 }
 
 /** The error for a value that is no weight. */
