@@ -135,6 +135,10 @@ describe('tallyWeighted', () => {
     expect(counts.promoterWeight).toBe(333.40000000000003); // python3 math.fsum([0.1] * 3334)
     expect(counts.passiveWeight).toBe(333.3);
     expect(counts.detractorWeight).toBe(333.3);
+    // One product of whole number and double is the sum of so many equal doubles, rounded once.
+    expect(counts.promoterSquaredWeight).toBe(3334 * (0.1 * 0.1));
+    expect(counts.passiveSquaredWeight).toBe(3333 * (0.1 * 0.1));
+    expect(counts.detractorSquaredWeight).toBe(3333 * (0.1 * 0.1));
   });
 });
 
