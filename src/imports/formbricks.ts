@@ -1,6 +1,6 @@
-import { NpsError } from '../core/errors.js';
 import { readPath, recordOf } from './json-path.js';
 import type { ColumnSource, ResponseMapping } from './mapping.js';
+import { assertGiven, assertTexts } from './preset-options.js';
 
 /**
  * The mapping of Formbricks responses, as its API lists them.
@@ -26,10 +26,9 @@ import type { ColumnSource, ResponseMapping } from './mapping.js';
  * responses.map(({ status }) => status); // => ['answered', 'dismissed']
  * ```
  */
-export function formbricksResponses({ element }: { readonly element: string }): ResponseMapping<object> {
-  if (typeof element !== 'string' || element === '') {
-    throw new NpsError('INVALID_OPTION', 'options.element', 'the id of an element', element);
-  }
+export function formbricksResponses(options: { readonly element: string }): ResponseMapping<object> {
+  assertTexts(options, { element: 'the id of an element' });
+  const { element } = options;
   const stateOf = (row: object): string => {
     const answered = typeof readPath(row, 'data', element) === 'number';
     const time = readPath(row, 'ttc', element);
@@ -83,13 +82,9 @@ export interface FormbricksCsvOptions {
  * importResponses(rows, mapping).responses[0]?.at; // => 1778049000000
  * ```
  */
-export function formbricksCsv({
-  question,
-  timeZone,
-}: FormbricksCsvOptions): ResponseMapping<readonly unknown[]> {
-  if (question === undefined) {
-    throw new NpsError('INVALID_OPTION', 'options.question', 'the header of the question', question);
-  }
+export function formbricksCsv(options: FormbricksCsvOptions): ResponseMapping<readonly unknown[]> {
+  assertGiven(options, { question: 'the header of the question' });
+  const { question, timeZone } = options;
   return {
     tool: 'formbricks',
     header: 1,

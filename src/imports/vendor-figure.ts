@@ -149,13 +149,15 @@ const roundings = [
 ] as const;
 
 function readPublished(value: unknown): { published: number; digits: number } {
-  const text = typeof value === 'number' ? String(value) : value;
-  const match = typeof text === 'string' ? /^\s*([+-]?\d+(?:\.(\d+))?)\s*$/.exec(text) : null;
-  const published = Number(match?.[1] ?? Number.NaN) + 0;
+  const plain = typeof value === 'string' && /^\s*[+-]?\d+(?:\.\d+)?\s*$/.test(value);
+  const published = plain || typeof value === 'number' ? Number(value) + 0 : Number.NaN;
   if (!(published >= -100 && published <= 100)) {
     throw new NpsError('INVALID_ARGUMENT', 'figure.published', 'a score, -100 to 100', value);
   }
-  return { published, digits: Math.min(match?.[2]?.length ?? 0, 9) };
+  // A number such as 1e-14 is shown to more decimals than anyone rounds to.
+  const text = String(value).trim();
+  const digits = text.includes('e') ? 9 : (/\.(\d+)$/.exec(text)?.[1]?.length ?? 0);
+  return { published, digits: Math.min(digits, 9) };
 }
 
 function assertShares(shares: NpsShares): void {

@@ -6,7 +6,7 @@ import { assertInstant } from '../core/time.js';
 import { assertHistogram } from '../scoring/histogram.js';
 import { checkedScale } from '../scoring/scale.js';
 import { units } from './layout.js';
-import { headsOf, type Rollup, type RollupCell } from './rollup.js';
+import { headsOf, type Rollup, type RollupCell, type RollupPeriod } from './rollup.js';
 
 /** Throws unless the value is a roll-up. */
 export function assertRollup(rollup: Rollup, path: string): void {
@@ -23,7 +23,8 @@ export function assertRollupHead(rollup: Rollup, path: string): void {
   };
   expect(version === 1, 'version', 'version 1', version);
   expect(Array.isArray(by) && by.every((key) => typeof key === 'string'), 'by', 'an array of names', by);
-  if (period !== null) {
+  if (period === null) expect(timeZone === null, 'timeZone', 'null: there are no periods', timeZone);
+  else {
     assertOneOf(period, units, `${path}.period`);
     zoneOf(timeZone, `${path}.timeZone`);
   }
@@ -51,14 +52,11 @@ export function assertCells({ by, period, weighted, scale, cells }: Rollup, path
         return found.key === key && (found.value === null || typeof found.value === 'string');
       });
     if (!named) throw new NpsError('INVALID_ARGUMENT', `${at}.keys`, 'a text or null for each key', keys);
-    if (period === null ? cell.period !== null : Object(cell.period) !== cell.period) {
-      const expected = period === null ? 'null: the roll-up has no periods' : `a ${period}`;
-      throw new NpsError('INVALID_ARGUMENT', `${at}.period`, expected, cell.period);
-    }
-    if (cell.period) {
-      assertInstant(cell.period.start, `${at}.period.start`);
-      assertInstant(cell.period.end, `${at}.period.end`);
-    }
+    if (period === null) {
+      if (cell.period !== null) {
+        throw new NpsError('INVALID_ARGUMENT', `${at}.period`, 'null: the roll-up has none', cell.period);
+      }
+    } else assertPeriod(cell.period, `${at}.period`);
     assertHistogram(histogram, `${at}.histogram`);
     if (histogram.min !== scale.min || histogram.max !== scale.max) {
       const range = `${histogram.min} to ${histogram.max}`;
@@ -74,4 +72,13 @@ export function assertCells({ by, period, weighted, scale, cells }: Rollup, path
       throw new NpsError('INVALID_COUNTS', `${at}.counts`, `${heads} answers, as in the histogram`, n);
     }
   }
+}
+
+function assertPeriod(period: RollupPeriod | null, path: string): void {
+  assertRecord(period, path, 'a period');
+  const { start, end, label } = period as RollupPeriod;
+  assertInstant(start, `${path}.start`);
+  assertInstant(end, `${path}.end`);
+  if (end <= start) throw new NpsError('INVALID_ARGUMENT', `${path}.end`, 'an instant after the start', end);
+  if (typeof label !== 'string') throw new NpsError('INVALID_ARGUMENT', `${path}.label`, 'a text', label);
 }

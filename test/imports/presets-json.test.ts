@@ -114,6 +114,10 @@ describe('delighted', () => {
       /metrics.promoter_count/,
     );
     expect(() => readDelightedMetrics({ ...metrics, nps: null })).toThrowError(/metrics.nps/);
+    expect(() => readDelightedMetrics({ ...metrics, passive_percent: 250 })).toThrowError(
+      /metrics.passive_percent/,
+    );
+    expect(readDelightedMetrics({ ...metrics, passive_percent: null })).not.toHaveProperty('shares');
   });
 });
 
@@ -174,6 +178,19 @@ describe('typeformResponses', () => {
       { id: 't2', rating: null, status: 'partial' },
     ]);
   });
+});
+
+it('typeformResponses rejects an answer of another kind', () => {
+  const answers = [{ type: 'choice', choice: { label: '10' }, field: { id: 'q1' } }];
+  const row = {
+    token: 't',
+    landed_at: '2026-06-12T12:55:00Z',
+    submitted_at: '2026-06-12T12:56:00Z',
+    answers,
+  };
+  expect(importResponses([row], typeformResponses({ field: 'q1' })).report.rejections).toEqual([
+    { row: 1, column: 'rating', reason: 'rating-unreadable', received: 'an array' },
+  ]);
 });
 
 describe('formbricksResponses', () => {
