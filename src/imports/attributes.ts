@@ -1,4 +1,4 @@
-import { NpsError } from '../core/errors.js';
+import { assertArray, assertText } from '../core/assertions.js';
 import { textOf } from './cells.js';
 import type { Column } from './columns.js';
 import type { ResponseMapping } from './mapping.js';
@@ -66,18 +66,9 @@ interface NamedColumn {
 }
 
 function chosen(attributes: readonly string[], { names, find }: AttributeContext): NamedColumn[] {
-  if (!Array.isArray(attributes)) {
-    throw new NpsError(
-      'INVALID_OPTION',
-      'mapping.attributes',
-      'column names, "rest" or a function',
-      attributes,
-    );
-  }
+  assertArray(attributes, 'mapping.attributes', 'column names, "rest" or a function');
   return Array.from(attributes as readonly string[], (name, i) => {
-    if (typeof name !== 'string') {
-      throw new NpsError('INVALID_OPTION', `mapping.attributes[${i}]`, 'a column name', name);
-    }
+    assertText(name, `mapping.attributes[${i}]`, 'a column name');
     const { keys, read } = find(name, `attributes[${i}]`);
     return { name: names?.[keys[0] as number] ?? name, read };
   });

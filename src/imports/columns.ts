@@ -1,4 +1,4 @@
-import { assertRecord } from '../core/assertions.js';
+import { assertInteger, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { isBlank } from './cells.js';
 import { cleanHeader } from './header.js';
@@ -79,9 +79,9 @@ function keyOf(
   }
   if (typeof name === 'number') {
     const last = (names.length || Number.MAX_SAFE_INTEGER) - 1;
-    if (Number.isSafeInteger(name) && name >= 0 && name <= last) return name;
-    if (Number.isSafeInteger(name) && name > last && !required) return null;
-    throw new NpsError('INVALID_OPTION', path, `a position from 0${names.length ? ` to ${last}` : ''}`, name);
+    if (!required && name > last) return null;
+    assertInteger(name, 0, last, path);
+    return name;
   }
   if (typeof name !== 'string' || cleanHeader(name) === '') {
     throw new NpsError('INVALID_OPTION', path, 'a column name or a position', name);

@@ -27,7 +27,7 @@ import { assertGiven, assertTexts } from './preset-options.js';
  * ```
  */
 export function formbricksResponses(options: { readonly element: string }): ResponseMapping<object> {
-  assertTexts(options, { element: 'the id of an element' });
+  assertTexts(options, 'element');
   const { element } = options;
   const stateOf = (row: object): string => {
     const answered = typeof readPath(row, 'data', element) === 'number';
@@ -83,7 +83,7 @@ export interface FormbricksCsvOptions {
  * ```
  */
 export function formbricksCsv(options: FormbricksCsvOptions): ResponseMapping<readonly unknown[]> {
-  assertGiven(options, { question: 'the header of the question' });
+  assertGiven(options, 'question');
   const { question, timeZone } = options;
   return {
     tool: 'formbricks',

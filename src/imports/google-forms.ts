@@ -39,7 +39,7 @@ export interface GoogleFormsOptions {
  * ```
  */
 export function googleFormsCsv(options: GoogleFormsOptions): ResponseMapping<readonly unknown[]> {
-  assertGiven(options, { question: 'the text of the question', timeZone: 'the zone of the spreadsheet' });
+  assertGiven(options, 'question', 'timeZone');
   const { question, timeZone, order, ratingRule } = options;
   return {
     tool: 'google-forms',

@@ -1,3 +1,4 @@
+import { assertArray, assertInteger, assertText } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { textOf } from './cells.js';
 
@@ -48,20 +49,10 @@ export function headerTexts(row: readonly unknown[]): string[] {
 /** What a function of the caller read, once checked. */
 function checkedReading(layout: HeaderLayout): HeaderLayout {
   const { rows, names, form } = Object(layout) as HeaderLayout;
-  const fine =
-    Number.isSafeInteger(rows) &&
-    rows >= 0 &&
-    rows <= leadingRows &&
-    Array.isArray(names) &&
-    names.every((name) => typeof name === 'string') &&
-    typeof form === 'string';
-  if (fine) return layout;
-  throw new NpsError(
-    'INVALID_OPTION',
-    'mapping.header',
-    'a function that gives rows, names and form',
-    layout,
-  );
+  assertInteger(rows, 0, leadingRows, 'mapping.header.rows');
+  assertArray(names, 'mapping.header.names', 'one name per column');
+  assertText(form, 'mapping.header.form');
+  return { rows, names: headerTexts(names), form };
 }
 
 /** Second-row words that name no choice. */

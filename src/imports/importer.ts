@@ -1,4 +1,4 @@
-import { assertInteger, assertOneOf, assertRecord } from '../core/assertions.js';
+import { assertArray, assertInteger, assertOneOf, assertRecord, assertText } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { isBlank } from './cells.js';
 import type { Column } from './columns.js';
@@ -36,14 +36,8 @@ export function assertMapping(mapping: ResponseMapping<never>, options: ImportOp
       throw new NpsError('INVALID_OPTION', `mapping.${field}`, 'a column', undefined);
     }
   }
-  for (const [field, expected] of [
-    ['tool', 'a name'],
-    ['themeSeparator', 'a text'],
-  ] as const) {
-    const text = mapping[field];
-    if (text !== undefined && (typeof text !== 'string' || text === '')) {
-      throw new NpsError('INVALID_OPTION', `mapping.${field}`, expected, text);
-    }
+  for (const field of ['tool', 'themeSeparator'] as const) {
+    if (mapping[field] !== undefined) assertText(mapping[field], `mapping.${field}`);
   }
   if (mapping.formulaGuard !== undefined && typeof mapping.formulaGuard !== 'boolean') {
     throw new NpsError('INVALID_OPTION', 'mapping.formulaGuard', 'true or false', mapping.formulaGuard);
@@ -51,9 +45,7 @@ export function assertMapping(mapping: ResponseMapping<never>, options: ImportOp
   if (mapping.personalData !== undefined) {
     assertOneOf(mapping.personalData, ['drop', 'keep'], 'mapping.personalData');
   }
-  if (mapping.exclude !== undefined && !Array.isArray(mapping.exclude)) {
-    throw new NpsError('INVALID_OPTION', 'mapping.exclude', 'an array of rules', mapping.exclude);
-  }
+  if (mapping.exclude !== undefined) assertArray(mapping.exclude, 'mapping.exclude', 'an array of rules');
   checkedDates(mapping.dates);
   ratingReader(mapping.ratingRule);
   if (mapping.status !== undefined) statusReader(mapping.status);

@@ -42,9 +42,9 @@ export interface PosthogOptions {
  * ```
  */
 export function posthogEvents(options: PosthogOptions): ResponseMapping<object> {
-  assertTexts(options, { surveyId: 'the id of a survey' });
+  assertTexts(options, 'surveyId');
   const { surveyId, questionId, questionIndex = 0 } = options;
-  if (questionId !== undefined) assertTexts(options, { questionId: 'the id of a question' });
+  if (questionId !== undefined) assertTexts(options, 'questionId');
   assertInteger(questionIndex, 0, Number.MAX_SAFE_INTEGER, 'options.questionIndex');
   const keys = [
     ...(questionId === undefined ? [] : [`$survey_response_${questionId}`]),

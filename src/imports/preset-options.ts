@@ -1,23 +1,23 @@
-import { assertRecord } from '../core/assertions.js';
+import { assertRecord, assertText } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 
-/** What an option must be, in words, by its name. */
-type Needed<Options> = Partial<Record<keyof Options & string, string>>;
-
-/** Throws unless a preset was given options, and these among them. */
-export function assertGiven<Options extends object>(options: Options, needed: Needed<Options>): void {
-  assertNeeded(options, needed, (value) => value !== undefined);
+/** Throws unless a preset was given options, and these among them, which the file does not tell. */
+export function assertGiven<Options extends object>(
+  options: Options,
+  ...names: readonly (keyof Options & string)[]
+): void {
+  assertRecord(options, 'options');
+  for (const name of names) {
+    if (options[name] !== undefined) continue;
+    throw new NpsError('INVALID_OPTION', `options.${name}`, 'a value: the file does not tell', undefined);
+  }
 }
 
 /** Throws unless a preset was given options, and these among them as texts. */
-export function assertTexts<Options extends object>(options: Options, needed: Needed<Options>): void {
-  assertNeeded(options, needed, (value) => typeof value === 'string' && value !== '');
-}
-
-function assertNeeded(options: object, needed: object, fine: (value: unknown) => boolean): void {
-  assertRecord(options, 'options', 'what the preset needs to know');
-  for (const [name, expected] of Object.entries(needed)) {
-    const value: unknown = (options as Record<string, unknown>)[name];
-    if (!fine(value)) throw new NpsError('INVALID_OPTION', `options.${name}`, expected as string, value);
-  }
+export function assertTexts<Options extends object>(
+  options: Options,
+  ...names: readonly (keyof Options & string)[]
+): void {
+  assertGiven(options);
+  for (const name of names) assertText(options[name], `options.${name}`);
 }

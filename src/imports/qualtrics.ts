@@ -38,7 +38,7 @@ export interface QualtricsCsvOptions {
  * @see https://www.qualtrics.com/support/survey-platform/data-and-analysis-module/data/download-data/understanding-your-dataset/
  */
 export function qualtricsCsv(options: QualtricsCsvOptions): ResponseMapping<readonly unknown[]> {
-  assertTexts(options, { question: 'the name of a question', timeZone: 'the zone of the export' });
+  assertTexts(options, 'question', 'timeZone');
   const { question, timeZone } = options;
   return {
     tool: 'qualtrics',
@@ -72,7 +72,7 @@ export function qualtricsCsv(options: QualtricsCsvOptions): ResponseMapping<read
  * ```
  */
 export function qualtricsValues(options: { readonly question: string }): ResponseMapping<object> {
-  assertTexts(options, { question: 'the name of a question' });
+  assertTexts(options, 'question');
   const { question } = options;
   const value = (key: string) => (row: object) => readPath(row, 'values', key);
   return {

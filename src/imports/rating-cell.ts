@@ -1,4 +1,4 @@
-import { assertRecord } from '../core/assertions.js';
+import { assertArray, assertRecord } from '../core/assertions.js';
 import type { Rating } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { isRating } from '../scoring/classify.js';
@@ -45,7 +45,7 @@ function codeOf(value: string | number | bigint): number | string {
 
 function missingCodesOf(codes: RatingRule['missingCodes'] = []): ReadonlySet<number | string> {
   const path = 'mapping.ratingRule.missingCodes';
-  if (!Array.isArray(codes)) throw new NpsError('INVALID_OPTION', path, 'an array of codes', codes);
+  assertArray(codes, path, 'an array of codes');
   return new Set(
     Array.from(codes as readonly (number | string)[], (code, i) => {
       if (typeof code === 'number' || typeof code === 'string') return codeOf(code);

@@ -1,8 +1,8 @@
-import { assertOneOf, assertRecord } from '../core/assertions.js';
+import { assertArray, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { Rating } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { classifyRating } from '../scoring/classify.js';
-import { wordOf } from './cells.js';
+import { textOf, wordOf } from './cells.js';
 import type { GroupMapping, RowExclusion, StatusMapping } from './mapping.js';
 import type { RejectionReason, WarningReason } from './report.js';
 import type { ResponseStatus } from './response.js';
@@ -15,13 +15,15 @@ function assertRule(rule: { readonly from: unknown }, path: string, expected: st
 
 /** A list of words in lower case; throws when it is none. */
 function wordsOf(words: unknown, path: string): Set<string> {
-  if (!Array.isArray(words)) throw new NpsError('INVALID_OPTION', path, 'an array of words', words);
-  for (const [i, word] of words.entries()) {
-    if (word === null || !['string', 'number', 'boolean'].includes(typeof word)) {
-      throw new NpsError('INVALID_OPTION', `${path}[${i}]`, 'a word', word);
-    }
-  }
-  return new Set(words.map(wordOf));
+  assertArray(words, path, 'an array of words');
+  return new Set(
+    Array.from(words as readonly unknown[], (word, i) => {
+      if (typeof word !== 'string' && textOf(word, false) === null) {
+        throw new NpsError('INVALID_OPTION', `${path}[${i}]`, 'a word', word);
+      }
+      return wordOf(word);
+    }),
+  );
 }
 
 /** What each word means; throws when one means two things. */

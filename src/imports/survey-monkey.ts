@@ -38,11 +38,7 @@ export interface SurveyMonkeyCsvOptions {
  * ```
  */
 export function surveyMonkeyCsv(options: SurveyMonkeyCsvOptions): ResponseMapping<readonly unknown[]> {
-  assertGiven(options, {
-    question: 'the text of the question',
-    ratingRule: 'how its cells are read',
-    timeZone: 'the zone of the account',
-  });
+  assertGiven(options, 'question', 'ratingRule', 'timeZone');
   const { question, ratingRule, timeZone, order } = options;
   return {
     tool: 'surveymonkey',
@@ -85,9 +81,9 @@ export interface SurveyMonkeyAnswersOptions {
  * ```
  */
 export function surveyMonkeyAnswers(options: SurveyMonkeyAnswersOptions): ResponseMapping<object> {
-  assertTexts(options, { questionId: 'the id of a question' });
+  assertTexts(options, 'questionId');
   const { questionId, rowId } = options;
-  if (rowId !== undefined) assertTexts(options, { rowId: 'the id of a row' });
+  if (rowId !== undefined) assertTexts(options, 'rowId');
   const weights = (row: object): unknown =>
     someOf(
       listOf(readPath(row, 'pages'))

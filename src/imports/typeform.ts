@@ -24,7 +24,7 @@ import { assertGiven, assertTexts } from './preset-options.js';
 export function typeformCsv(options: {
   readonly question: ColumnSource<readonly unknown[]>;
 }): ResponseMapping<readonly unknown[]> {
-  assertGiven(options, { question: 'the text of the question' });
+  assertGiven(options, 'question');
   const { question } = options;
   return {
     tool: 'typeform',
@@ -72,7 +72,7 @@ export function typeformCsv(options: {
  * @see https://www.typeform.com/developers/webhooks/example-payload/
  */
 export function typeformResponses(options: { readonly field: string }): ResponseMapping<object> {
-  assertTexts(options, { field: 'the id or ref of a field' });
+  assertTexts(options, 'field');
   const { field } = options;
   const body = (row: object): unknown => readPath(row, 'form_response') ?? row;
   const submitted = (row: object): unknown => {

@@ -149,15 +149,14 @@ const roundings = [
 ] as const;
 
 function readPublished(value: unknown): { published: number; digits: number } {
-  const plain = typeof value === 'string' && /^\s*[+-]?\d+(?:\.\d+)?\s*$/.test(value);
-  const published = plain || typeof value === 'number' ? Number(value) + 0 : Number.NaN;
+  const numeric = typeof value === 'number';
+  const match = /^\s*[+-]?\d+(?:\.(\d+))?\s*$/.exec(numeric || typeof value === 'string' ? `${value}` : '');
+  const published = numeric || match ? Number(value) + 0 : Number.NaN;
   if (!(published >= -100 && published <= 100)) {
     throw new NpsError('INVALID_ARGUMENT', 'figure.published', 'a score, -100 to 100', value);
   }
   // A number such as 1e-14 is shown to more decimals than anyone rounds to.
-  const text = String(value).trim();
-  const digits = text.includes('e') ? 9 : (/\.(\d+)$/.exec(text)?.[1]?.length ?? 0);
-  return { published, digits: Math.min(digits, 9) };
+  return { published, digits: match ? Math.min(match[1]?.length ?? 0, 9) : 9 };
 }
 
 function assertShares(shares: NpsShares): void {

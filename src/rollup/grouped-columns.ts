@@ -1,4 +1,4 @@
-import { assertOneOf } from '../core/assertions.js';
+import { assertArray, assertOneOf } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { largestWeight, smallestWeight } from '../scoring/weight-sums.js';
 import type { Bind, DialectRules, InstantStorage, RollupPeriodUnit } from './dialect-rules.js';
@@ -24,9 +24,7 @@ export function groupedColumns(
     undated = ` WHEN ${column} IS NULL THEN -2`;
   }
   const { missingCodes = [] } = query;
-  if (!Array.isArray(missingCodes)) {
-    throw new NpsError('INVALID_OPTION', 'query.missingCodes', 'an array of numbers', missingCodes);
-  }
+  assertArray(missingCodes, 'query.missingCodes', 'an array of numbers');
   for (const [i, code] of missingCodes.entries()) {
     if (!Number.isFinite(code)) {
       throw new NpsError('INVALID_OPTION', `query.missingCodes[${i}]`, 'a finite number', code);

@@ -1,7 +1,7 @@
 import { readPeriodRule } from '../calendar/period-table.js';
 import type { PeriodRule } from '../calendar/periods.js';
 import { zoneOf } from '../calendar/zone.js';
-import { assertOneOf, assertRecord } from '../core/assertions.js';
+import { assertArray, assertOneOf, assertRecord, assertText } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { checkedScale, type RatingScale, type ScaleOptions } from '../scoring/scale.js';
 import type { RollupPeriodUnit } from './dialect-rules.js';
@@ -62,7 +62,7 @@ export const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
 export function checkedLayout(layout: RollupLayout, root: 'layout' | 'query'): CheckedLayout {
   assertRecord(layout, root, `the ${root} of a roll-up`);
   const { by = [], period, timeZone, weight } = layout;
-  if (!Array.isArray(by)) throw new NpsError('INVALID_OPTION', `${root}.by`, 'an array of columns', by);
+  assertArray(by, `${root}.by`, 'an array of columns');
   const taken = new Set<string>();
   const keys = Array.from(by as readonly (string | RollupKey)[], (key, i) => {
     const path = `${root}.by[${i}]`;
@@ -86,9 +86,7 @@ export function checkedLayout(layout: RollupLayout, root: 'layout' | 'query'): C
     }
     zoneOf(timeZone, `${root}.timeZone`);
   }
-  if (weight !== undefined && (typeof weight !== 'string' || weight === '')) {
-    throw new NpsError('INVALID_OPTION', `${root}.weight`, 'a column', weight);
-  }
+  if (weight !== undefined) assertText(weight, `${root}.weight`, 'a column');
   const scale = checkedScale(layout.scale, root);
   if (scale.max - scale.min >= mostRatings) {
     const ratings = scale.max - scale.min + 1;

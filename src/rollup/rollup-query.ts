@@ -1,4 +1,4 @@
-import { assertInteger, assertOneOf, assertRecord } from '../core/assertions.js';
+import { assertArray, assertInteger, assertOneOf, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { assertInstant, type Instant } from '../core/time.js';
 import type { Bind, DialectRules, InstantStorage, SqlDialect, SqlValue } from './dialect-rules.js';
@@ -131,9 +131,7 @@ export function rollupQuery(query: RollupQuery): SqlQuery {
 function conditionsOf(query: RollupQuery, rules: DialectRules, bind: Bind): string[] {
   const { window = {}, filters = [] } = query;
   assertRecord(window, 'query.window', 'a span of start and end');
-  if (!Array.isArray(filters)) {
-    throw new NpsError('INVALID_OPTION', 'query.filters', 'an array of filters', filters);
-  }
+  assertArray(filters, 'query.filters', 'an array of filters');
   const conditions: string[] = [];
   for (const [side, sign] of [
     ['start', '>='],

@@ -1,5 +1,5 @@
 import { type PeriodSpec, periodFinder, periodTable, readPeriodRule } from '../calendar/period-table.js';
-import { assertRecord } from '../core/assertions.js';
+import { assertArray, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { Period, SegmentKey, SegmentTally } from '../core/groups.js';
@@ -46,7 +46,7 @@ export function sumRollupBySegment<C extends AnyCounts>(
   assertRollup(rollup, 'rollup');
   assertRecord(options, 'options');
   const { by = rollup.by } = options;
-  assertList(by, 'options.by', 'an array of keys');
+  assertArray(by, 'options.by', 'an array of keys');
   const places = Array.from(by, (key, i) => placeOf(rollup, key, `options.by[${i}]`));
   const groups = new Map<string, { keys: SegmentKey[]; cells: RollupCell<C>[] }>();
   for (const cell of rollup.cells) {
@@ -99,7 +99,7 @@ export function sumRollupByPeriod<C extends AnyCounts>(
   const { period = { unit: rollup.period }, where = [] } = options;
   assertRecord(period, 'options.period', 'a calendar period');
   const rule = readPeriodRule(period, rollup.timeZone, 'options.period');
-  assertList(where, 'options.where', 'an array of keys and their values');
+  assertArray(where, 'options.where', 'an array of keys and their values');
   const places = Array.from(where, (wanted, i) => {
     const path = `options.where[${i}]`;
     assertRecord(wanted, path, 'a key and its value');
@@ -136,10 +136,6 @@ export function sumRollupByPeriod<C extends AnyCounts>(
     label: table.labels[i] as string,
     counts: sumOf(rollup, group),
   }));
-}
-
-function assertList(value: unknown, path: string, expected: string): void {
-  if (!Array.isArray(value)) throw new NpsError('INVALID_OPTION', path, expected, value);
 }
 
 /** The place of a key in the roll-up; throws when it has none. */

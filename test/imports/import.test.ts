@@ -359,7 +359,7 @@ describe('rules of the mapping', () => {
     expect(caught(() => importResponses([], null as never)).path).toBe('mapping');
     expect(caught(() => importResponses([], basic, null as never)).path).toBe('options');
     const header = () => ({ rows: 4, names: [], form: 'x' });
-    expect(caught(() => importResponses([['at']], { ...basic, header })).path).toBe('mapping.header');
+    expect(caught(() => importResponses([['at']], { ...basic, header })).path).toBe('mapping.header.rows');
     // Without rows too, but for what needs the header.
     const ratingRule = { labels: { x: 11 } };
     expect(caught(() => importResponses([], { ...basic, ratingRule })).code).toBe('INVALID_OPTION');

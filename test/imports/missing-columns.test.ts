@@ -103,7 +103,7 @@ describe('rows of cells', () => {
       [at, '9'],
     ];
     expect(() => importResponses(rows, { at: 0, rating: 2 })).toThrowError(
-      'mapping.rating: expected a position from 0 to 1, got 2',
+      'mapping.rating: expected a whole number 0 to 1, got 2',
     );
     expect(() => importResponses(rows, { at: 0, rating: { firstOf: [7, 'nps', 1] } })).not.toThrowError();
     expect(() => importResponses(rows, { at: 0, rating: { firstOf: [7, 'nps'] } })).toThrowError(
