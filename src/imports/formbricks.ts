@@ -1,3 +1,4 @@
+import { isBlank } from './cells.js';
 import { readPath, recordOf } from './json-path.js';
 import type { ColumnSource, ResponseMapping } from './mapping.js';
 import { assertGiven, assertTexts } from './preset-options.js';
@@ -5,7 +6,7 @@ import { assertGiven, assertTexts } from './preset-options.js';
 /**
  * The mapping of Formbricks responses, as its API lists them.
  *
- * The question is named by its element id. It was dismissed where it took time and has no number. Attributes are the
+ * The question is named by its element id. It was dismissed where it took time and has no answer. Attributes are the
  * response's variables and language, and source, country and action of its meta data.
  *
  * @throws {NpsError} INVALID_OPTION when the element is missing.
@@ -30,7 +31,7 @@ export function formbricksResponses(options: { readonly element: string }): Resp
   assertTexts(options, 'element');
   const { element } = options;
   const stateOf = (row: object): string => {
-    const answered = typeof readPath(row, 'data', element) === 'number';
+    const answered = !isBlank(readPath(row, 'data', element));
     const time = readPath(row, 'ttc', element);
     if (!answered && typeof time === 'number' && time > 0) return 'dismissed';
     return readPath(row, 'finished') === true ? 'answered' : 'partial';

@@ -91,7 +91,9 @@ export function surveyMonkeyAnswers(options: SurveyMonkeyAnswersOptions): Respon
         .filter((question) => readPath(question, 'id') === questionId)
         .flatMap((question) => listOf(readPath(question, 'answers')))
         .filter((answer) => rowId === undefined || readPath(answer, 'row_id') === rowId)
-        .map((answer) => readPath(answer, 'choice_metadata', 'weight')),
+        .map((answer) => readPath(answer, 'choice_metadata', 'weight'))
+        // A comment beside the choices has no weight.
+        .filter((weight) => weight !== undefined),
     );
   return {
     tool: 'surveymonkey',

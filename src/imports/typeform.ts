@@ -90,7 +90,10 @@ export function typeformResponses(options: { readonly field: string }): Response
             [readPath(answer, 'field', 'id'), readPath(answer, 'field', 'ref')].includes(field),
           )
           // An answer of another kind (a choice, a text) is no rating, and not blank either.
-          .map((answer) => readPath(answer, 'number') ?? answer),
+          .map((answer) => {
+            const number = readPath(answer, 'number');
+            return number === undefined ? answer : number;
+          }),
       ),
     at: (row) => submitted(row) ?? readPath(body(row), 'landed_at'),
     shownAt: (row) => readPath(body(row), 'landed_at'),

@@ -159,6 +159,21 @@ describe('surveyMonkeyAnswers', () => {
   });
 });
 
+it('surveyMonkeyAnswers tells of a question whose choices have no weights', () => {
+  const answers = [
+    { row_id: '1', choice_id: '7' },
+    { other_id: '8', text: 'because' },
+  ];
+  const row = {
+    id: '1',
+    date_modified: '2026-03-20T10:30:00+00:00',
+    pages: [{ questions: [{ id: '22', answers }] }],
+  };
+  expect(importResponses([row], surveyMonkeyAnswers({ questionId: '22' })).report.warnings).toEqual([
+    { reason: 'column-missing', column: 'rating', rows: 1, listed: [1] },
+  ]);
+});
+
 describe('typeformResponses', () => {
   const item = {
     token: 't2',
@@ -214,6 +229,10 @@ describe('formbricksResponses', () => {
       response('4', {}, { q: 1200 }),
       { ...response('5', {}, {}), finished: false },
     ];
+    const text = response('6', { q: '9' }, { q: 900 });
+    expect(importResponses([text], formbricksResponses({ element: 'q' })).responses).toMatchObject([
+      { rating: 9, status: 'answered' },
+    ]);
     const { responses } = importResponses(page, formbricksResponses({ element: 'q' }));
     expect(responses.map(({ status }) => status)).toEqual([
       'answered',
