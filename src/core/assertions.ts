@@ -24,6 +24,21 @@ export function assertRecord(value: unknown, path: string, expected = 'an object
   if (Object(value) !== value) throw new NpsError('INVALID_ARGUMENT', path, expected, value);
 }
 
+/** Throws unless the value is an array. */
+export function assertArray(
+  value: unknown,
+  path: string,
+  expected: string,
+  code: NpsErrorCode = 'INVALID_OPTION',
+): void {
+  if (!Array.isArray(value)) throw new NpsError(code, path, expected, value);
+}
+
+/** Throws unless the value is a text that is not empty. */
+export function assertText(value: unknown, path: string, expected = 'a text'): void {
+  if (typeof value !== 'string' || value === '') throw new NpsError('INVALID_OPTION', path, expected, value);
+}
+
 /** Throws unless those fields of counts pass the check. */
 function assertFields<Counts>(
   counts: Counts,

@@ -1,6 +1,6 @@
-import { NpsError } from '../core/errors.js';
+import { assertArray, assertText } from '../core/assertions.js';
 import { textOf } from './cells.js';
-import { findColumn } from './columns.js';
+import type { Column } from './columns.js';
 import type { ResponseMapping } from './mapping.js';
 import { isPersonalColumn } from './personal-data.js';
 
@@ -13,6 +13,8 @@ export interface AttributeContext {
   readonly personalData: ResponseMapping<never>['personalData'];
   /** Clean header names, or null for records. */
   readonly names: readonly string[] | null;
+  /** Reads a column that the mapping names, and tells the report when no row has it. */
+  readonly find: (name: string, field: string) => { keys: Column['keys']; read: Column['read'] };
   /** Keys and positions that other fields read. */
   readonly used: ReadonlySet<string | number>;
   readonly guarded: boolean;
@@ -50,36 +52,25 @@ export function attributeReader(context: AttributeContext): (row: unknown, index
   }
   if (attributes === 'rest' && names === null) return (row) => ofRecord(row, context.used);
   const columns =
-    attributes === 'rest' ? restOf(names ?? [], context.used, keeps) : chosen(attributes, names);
-  return (row) => {
+    attributes === 'rest' ? restOf(names ?? [], context.used, keeps) : chosen(attributes, context);
+  return (row, index) => {
     const result: Attributes = {};
-    for (const { name, key } of columns) {
-      setAttribute(result, name, (row as Record<string | number, unknown>)[key], guarded);
-    }
+    for (const { name, read } of columns) setAttribute(result, name, read(row, index), guarded);
     return result;
   };
 }
 
-interface NamedKey {
+interface NamedColumn {
   readonly name: string;
-  readonly key: string | number;
+  readonly read: Column['read'];
 }
 
-function chosen(attributes: readonly string[], names: readonly string[] | null): NamedKey[] {
-  if (!Array.isArray(attributes)) {
-    throw new NpsError(
-      'INVALID_OPTION',
-      'mapping.attributes',
-      'column names, "rest" or a function',
-      attributes,
-    );
-  }
-  return (attributes as readonly string[]).map((name, i) => {
-    if (typeof name !== 'string') {
-      throw new NpsError('INVALID_OPTION', `mapping.attributes[${i}]`, 'a column name', name);
-    }
-    const key = findColumn(name, names, `attributes[${i}]`)?.keys[0] as string | number;
-    return { name: typeof key === 'number' ? (names?.[key] as string) : name, key };
+function chosen(attributes: readonly string[], { names, find }: AttributeContext): NamedColumn[] {
+  assertArray(attributes, 'mapping.attributes', 'column names, "rest" or a function');
+  return Array.from(attributes as readonly string[], (name, i) => {
+    assertText(name, `mapping.attributes[${i}]`, 'a column name');
+    const { keys, read } = find(name, `attributes[${i}]`);
+    return { name: names?.[keys[0] as number] ?? name, read };
   });
 }
 
@@ -88,13 +79,14 @@ function restOf(
   names: readonly string[],
   used: ReadonlySet<string | number>,
   keeps: (name: string) => boolean,
-): NamedKey[] {
-  const taken = new Map<string, number>();
-  return names.flatMap((name, key) => {
-    const times = (taken.get(name) ?? 0) + 1;
-    taken.set(name, times);
-    if (used.has(key) || name === '' || !keeps(name)) return [];
-    return { name: times === 1 ? name : `${name} (${times})`, key };
+): NamedColumn[] {
+  const taken = new Set<string>();
+  return names.flatMap((header, key) => {
+    let name = header;
+    for (let times = 2; taken.has(name); times += 1) name = `${header} (${times})`;
+    taken.add(name);
+    if (used.has(key) || header === '' || !keeps(header)) return [];
+    return { name, read: (row: unknown) => (row as readonly unknown[])[key] };
   });
 }
 

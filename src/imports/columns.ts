@@ -1,4 +1,4 @@
-import { assertRecord } from '../core/assertions.js';
+import { assertInteger, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { isBlank } from './cells.js';
 import { cleanHeader } from './header.js';
@@ -10,7 +10,10 @@ export interface Column {
   readonly label: string;
   /** The keys (records) or positions (rows of strings) that it reads; none for a function. */
   readonly keys: readonly (string | number)[];
+  /** Undefined where the row lacks it. */
   readonly read: (row: unknown, index: number) => unknown;
+  /** True where no header tells that the column is there, and the report should tell when no row has it. */
+  readonly awaited: boolean;
 }
 
 /** Finds columns by their sources; `names` is the header, or null for records. */
@@ -21,44 +24,46 @@ export function findColumn(
 ): Column | null {
   const path = `mapping.${field}`;
   if (typeof source === 'function') {
-    return { label: field, keys: [], read: source as (row: unknown, index: number) => unknown };
+    // What a function gives may be left out everywhere, but for these two.
+    const awaited = field === 'rating' || field === 'at';
+    return { label: field, keys: [], read: source as (row: unknown, index: number) => unknown, awaited };
   }
   if (typeof source === 'string' || typeof source === 'number') {
-    return columnOf(keyOf(source, names, path, true) as string | number, names);
+    return columnOf(keyOf(source, names, path, true) as string | number, names, true);
   }
   assertRecord(source, path, 'a column name, a position, { firstOf } or a function');
   const { firstOf, optional = false } = source;
   if (!Array.isArray(firstOf) || firstOf.length === 0) {
     throw new NpsError('INVALID_OPTION', `${path}.firstOf`, 'an array of one or more columns', firstOf);
   }
-  const choices = firstOf as readonly (string | number)[];
-  const keys = choices.flatMap((choice) => keyOf(choice, names, `${path}.firstOf`, false) ?? []);
+  const choices = Array.from(firstOf as readonly (string | number)[]);
+  const keys = choices.flatMap((choice, i) => keyOf(choice, names, `${path}.firstOf[${i}]`, false) ?? []);
   if (keys.length === 0) {
     if (optional) return null;
     throw new NpsError('INVALID_OPTION', path, `a column of the header: ${choices.join(' or ')}`, undefined);
   }
-  if (keys.length === 1) return columnOf(keys[0] as string | number, names);
+  const first = columnOf(keys[0] as string | number, names, !optional);
+  if (keys.length === 1) return first;
   const read = (row: unknown): unknown => {
+    let blank: unknown;
     for (const key of keys) {
       const value = (row as Record<string | number, unknown>)[key];
       if (!isBlank(value)) return value;
+      if (value !== undefined) blank = value;
     }
-    return null;
+    return blank;
   };
-  return { label: labelOf(keys[0] as string | number, names), keys, read };
+  return { ...first, keys, read };
 }
 
-function columnOf(key: string | number, names: readonly string[] | null): Column {
+function columnOf(key: string | number, names: readonly string[] | null, needed: boolean): Column {
   return {
-    label: labelOf(key, names),
+    // A position where the header has no name there.
+    label: typeof key === 'number' ? names?.[key] || `column ${key}` : key,
     keys: [key],
     read: (row) => (row as Record<string | number, unknown>)[key],
+    awaited: needed && !names?.length,
   };
-}
-
-/** The name of a field or header; a position where the header has none there. */
-function labelOf(key: string | number, names: readonly string[] | null): string {
-  return typeof key === 'number' ? names?.[key] || `column ${key}` : key;
 }
 
 /** The key or position of a column; null when the header lacks it and it is not required. */
@@ -73,10 +78,12 @@ function keyOf(
     throw new NpsError('INVALID_OPTION', path, 'the name of a field', name);
   }
   if (typeof name === 'number') {
-    if (Number.isSafeInteger(name) && name >= 0) return name;
-    throw new NpsError('INVALID_OPTION', path, 'a position from 0', name);
+    const last = (names.length || Number.MAX_SAFE_INTEGER) - 1;
+    if (!required && name > last) return null;
+    assertInteger(name, 0, last, path);
+    return name;
   }
-  if (typeof name !== 'string') {
+  if (typeof name !== 'string' || cleanHeader(name) === '') {
     throw new NpsError('INVALID_OPTION', path, 'a column name or a position', name);
   }
   const clean = cleanHeader(name);

@@ -40,7 +40,7 @@ export function delightedResponses(): ResponseMapping<object> {
 /**
  * Reads Delighted's metrics: the counts, and the score and shares that it publishes, for `compareWithVendorFigure`.
  *
- * @throws {NpsError} INVALID_ARGUMENT when a count is no whole number, 0 or more, or `nps` is no number.
+ * @throws {NpsError} INVALID_ARGUMENT when a count is no whole number, 0 or more, `nps` is no score, or a percentage is none.
  * @example
  * ```ts
  * import { readDelightedMetrics } from 'nps-kit/imports';
@@ -62,15 +62,15 @@ export function readDelightedMetrics(metrics: object): VendorFigure {
     passives: count('passive_count'),
     detractors: count('detractor_count'),
   };
-  const published = readPath(metrics, 'nps');
-  if (!(typeof published === 'number' && published >= -100 && published <= 100)) {
-    throw new NpsError('INVALID_ARGUMENT', 'metrics.nps', 'a score, -100 to 100', published);
-  }
-  const percents = (['promoter', 'passive', 'detractor'] as const).map((name) =>
-    readPath(metrics, `${name}_percent`),
-  );
-  if (!percents.every((percent) => typeof percent === 'number')) return { published, counts };
-  const [promoters, passives, detractors] = percents.map((percent) => (percent as number) / 100) as [
+  const figure = (name: string, min: number, max: number): number => {
+    const value = readPath(metrics, name);
+    if (typeof value === 'number' && value >= min && value <= max) return value;
+    throw new NpsError('INVALID_ARGUMENT', `metrics.${name}`, `a number ${min} to ${max}`, value);
+  };
+  const published = figure('nps', -100, 100);
+  const names = ['promoter_percent', 'passive_percent', 'detractor_percent'] as const;
+  if (names.some((name) => (readPath(metrics, name) ?? null) === null)) return { published, counts };
+  const [promoters, passives, detractors] = names.map((name) => figure(name, 0, 100) / 100) as [
     number,
     number,
     number,

@@ -1,11 +1,12 @@
-import { NpsError } from '../core/errors.js';
+import { isBlank } from './cells.js';
 import { readPath, recordOf } from './json-path.js';
 import type { ColumnSource, ResponseMapping } from './mapping.js';
+import { assertGiven, assertTexts } from './preset-options.js';
 
 /**
  * The mapping of Formbricks responses, as its API lists them.
  *
- * The question is named by its element id. It was dismissed where it took time and has no number. Attributes are the
+ * The question is named by its element id. It was dismissed where it took time and has no answer. Attributes are the
  * response's variables and language, and source, country and action of its meta data.
  *
  * @throws {NpsError} INVALID_OPTION when the element is missing.
@@ -26,12 +27,11 @@ import type { ColumnSource, ResponseMapping } from './mapping.js';
  * responses.map(({ status }) => status); // => ['answered', 'dismissed']
  * ```
  */
-export function formbricksResponses({ element }: { readonly element: string }): ResponseMapping<object> {
-  if (typeof element !== 'string' || element === '') {
-    throw new NpsError('INVALID_OPTION', 'options.element', 'the id of an element', element);
-  }
+export function formbricksResponses(options: { readonly element: string }): ResponseMapping<object> {
+  assertTexts(options, 'element');
+  const { element } = options;
   const stateOf = (row: object): string => {
-    const answered = typeof readPath(row, 'data', element) === 'number';
+    const answered = !isBlank(readPath(row, 'data', element));
     const time = readPath(row, 'ttc', element);
     if (!answered && typeof time === 'number' && time > 0) return 'dismissed';
     return readPath(row, 'finished') === true ? 'answered' : 'partial';
@@ -83,13 +83,9 @@ export interface FormbricksCsvOptions {
  * importResponses(rows, mapping).responses[0]?.at; // => 1778049000000
  * ```
  */
-export function formbricksCsv({
-  question,
-  timeZone,
-}: FormbricksCsvOptions): ResponseMapping<readonly unknown[]> {
-  if (question === undefined) {
-    throw new NpsError('INVALID_OPTION', 'options.question', 'the header of the question', question);
-  }
+export function formbricksCsv(options: FormbricksCsvOptions): ResponseMapping<readonly unknown[]> {
+  assertGiven(options, 'question');
+  const { question, timeZone } = options;
   return {
     tool: 'formbricks',
     header: 1,

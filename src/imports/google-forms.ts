@@ -1,5 +1,5 @@
-import { NpsError } from '../core/errors.js';
 import type { ColumnSource, DateRules, RatingRule, ResponseMapping } from './mapping.js';
+import { assertGiven } from './preset-options.js';
 
 /** What {@link googleFormsCsv} needs to know. */
 export interface GoogleFormsOptions {
@@ -39,12 +39,8 @@ export interface GoogleFormsOptions {
  * ```
  */
 export function googleFormsCsv(options: GoogleFormsOptions): ResponseMapping<readonly unknown[]> {
+  assertGiven(options, 'question', 'timeZone');
   const { question, timeZone, order, ratingRule } = options;
-  for (const field of ['question', 'timeZone'] as const) {
-    if (options[field] === undefined) {
-      throw new NpsError('INVALID_OPTION', `options.${field}`, 'a value: the file does not tell', undefined);
-    }
-  }
   return {
     tool: 'google-forms',
     header: 1,

@@ -1,4 +1,6 @@
+import { assertArray, assertInteger, assertText } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
+import { textOf } from './cells.js';
 
 /** What was found at the top of rows of strings. */
 export interface HeaderLayout {
@@ -29,13 +31,28 @@ export function readHeader(rule: HeaderRule, leading: readonly (readonly unknown
 }
 
 function layoutOf(rule: HeaderRule, leading: readonly (readonly unknown[])[]): HeaderLayout {
-  if (typeof rule === 'function') return rule(leading);
+  if (typeof rule === 'function') return checkedReading(rule(leading));
   if (rule === 'folded') return foldHeader(leading);
   if (rule !== 0 && rule !== 1 && rule !== 2 && rule !== 3) {
     throw new NpsError('INVALID_OPTION', 'mapping.header', '0, 1, 2, 3, "folded" or a function', rule);
   }
-  const names = rule === 0 ? [] : (leading[0] ?? []).map(String);
+  const names = rule === 0 ? [] : headerTexts(leading[0] ?? []);
   return { rows: Math.min(rule, leading.length), names, form: `${rule} header row${rule === 1 ? '' : 's'}` };
+}
+
+/** Cells of a header row as texts; what is none is blank. */
+export function headerTexts(row: readonly unknown[]): string[] {
+  // Not trimmed: a byte order mark is white space, and cleaning looks for it.
+  return Array.from(row, (cell) => (typeof cell === 'string' ? cell : (textOf(cell, false) ?? '')));
+}
+
+/** What a function of the caller read, once checked. */
+function checkedReading(layout: HeaderLayout): HeaderLayout {
+  const { rows, names, form } = Object(layout) as HeaderLayout;
+  assertInteger(rows, 0, leadingRows, 'mapping.header.rows');
+  assertArray(names, 'mapping.header.names', 'one name per column');
+  assertText(form, 'mapping.header.form');
+  return { rows, names: headerTexts(names), form };
 }
 
 /** Second-row words that name no choice. */
@@ -43,11 +60,11 @@ const noChoice: ReadonlySet<string> = /* @__PURE__ */ new Set(['', 'response', '
 
 /** Questions above, blank where they repeat; choices below. */
 function foldHeader(leading: readonly (readonly unknown[])[]): HeaderLayout {
-  const [questions = [], choices = []] = leading;
+  const [questions = [], choices = []] = leading.map(headerTexts);
   let question = '';
   const names = Array.from({ length: Math.max(questions.length, choices.length) }, (_, column) => {
-    question = cleanHeader(String(questions[column] ?? '')) || question;
-    const choice = cleanHeader(String(choices[column] ?? ''));
+    question = cleanHeader(questions[column] ?? '') || question;
+    const choice = cleanHeader(choices[column] ?? '');
     return noChoice.has(choice.toLowerCase()) ? question : `${question} - ${choice}`;
   });
   return { rows: Math.min(2, leading.length), names, form: '2 header rows, folded' };

@@ -25,7 +25,8 @@ export interface AsyncImportOptions extends ImportOptions {
  * Turns rows of an export into responses, by an explicit mapping, and accounts for every row.
  *
  * Rows are arrays of cells with header rows on top (from any CSV parser; all cells as text), or JSON records. Bad rows
- * are rejected with row, column and reason, never repaired by a guess; a bad mapping throws. Columns with personal
+ * are rejected with row, column and reason, never repaired by a guess; a bad mapping throws. Records have no header that
+ * could contradict the mapping, so a field that none of them has is a warning, `column-missing`. Columns with personal
  * data are left out unless asked for. No rows gives no responses.
  *
  * @throws {NpsError} INVALID_OPTION when the mapping is malformed or names a column that the header lacks or repeats.
@@ -81,10 +82,10 @@ function plain(rows: readonly unknown[], importer: Importer): ImportedResponse[]
 
 function collapsed(rows: readonly unknown[], importer: Importer): ImportedResponse[] {
   const keyed: KeyedResponse[] = [];
-  rows.forEach((row, index) => {
+  for (const [index, row] of rows.entries()) {
     const response = importer.add(row);
-    if (response) keyed.push({ key: collapseKey(importer.collapseBy?.read(row, index)), response });
-  });
+    if (response) keyed.push({ key: collapseKey(importer.collapseBy?.(row, index)), response });
+  }
   return collapseResponses(keyed, importer.keeper);
 }
 
@@ -122,6 +123,9 @@ export async function* importResponsesAsync<Row extends object>(
   options: AsyncImportOptions = {},
 ): AsyncGenerator<ImportedResponse, ImportReport, void> {
   assertMapping(mapping, options);
+  if (options.onReport !== undefined && typeof options.onReport !== 'function') {
+    throw new NpsError('INVALID_OPTION', 'options.onReport', 'a function', options.onReport);
+  }
   if (mapping.collapseBy !== undefined) {
     throw new NpsError(
       'INVALID_OPTION',

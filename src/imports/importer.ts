@@ -1,12 +1,14 @@
-import { assertInteger, assertOneOf, assertRecord } from '../core/assertions.js';
+import { assertArray, assertInteger, assertOneOf, assertRecord, assertText } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { isBlank } from './cells.js';
 import type { Column } from './columns.js';
 import { checkedDates, createOrderProof, type DateOrder } from './date-cell.js';
 import { type HeaderLayout, readHeader } from './header.js';
 import type { ResponseMapping } from './mapping.js';
+import { ratingReader } from './rating-cell.js';
 import { createReportKeeper, type ImportReport, type ReportKeeper } from './report.js';
 import type { ImportedResponse } from './response.js';
+import { groupCheck, statusReader } from './row-checks.js';
 import { createRowMapper } from './row-mapper.js';
 
 /** Options of imports. */
@@ -20,30 +22,35 @@ export interface Importer {
   readonly add: (row: unknown) => ImportedResponse | null;
   /** Looks at the dates of a row, to prove the order of day and month before rows are added. */
   readonly prove: (row: unknown, index: number) => void;
-  readonly collapseBy: Column | null;
+  readonly collapseBy: Column['read'] | null;
   readonly keeper: ReportKeeper;
   readonly report: (imported: number) => ImportReport;
 }
 
 /** Throws unless the mapping says where rating and date are; what needs the header is checked later. */
-export function assertMapping(mapping: ResponseMapping<never>, { listed = 1000 }: ImportOptions): void {
+export function assertMapping(mapping: ResponseMapping<never>, options: ImportOptions): void {
   assertRecord(mapping, 'mapping', 'a mapping of columns');
+  assertRecord(options, 'options');
   for (const field of ['rating', 'at'] as const) {
     if (mapping[field] === undefined) {
       throw new NpsError('INVALID_OPTION', `mapping.${field}`, 'a column', undefined);
     }
   }
-  if (mapping.tool !== undefined && (typeof mapping.tool !== 'string' || mapping.tool === '')) {
-    throw new NpsError('INVALID_OPTION', 'mapping.tool', 'a name', mapping.tool);
+  for (const field of ['tool', 'themeSeparator'] as const) {
+    if (mapping[field] !== undefined) assertText(mapping[field], `mapping.${field}`);
+  }
+  if (mapping.formulaGuard !== undefined && typeof mapping.formulaGuard !== 'boolean') {
+    throw new NpsError('INVALID_OPTION', 'mapping.formulaGuard', 'true or false', mapping.formulaGuard);
   }
   if (mapping.personalData !== undefined) {
     assertOneOf(mapping.personalData, ['drop', 'keep'], 'mapping.personalData');
   }
-  if (mapping.exclude !== undefined && !Array.isArray(mapping.exclude)) {
-    throw new NpsError('INVALID_OPTION', 'mapping.exclude', 'an array of rules', mapping.exclude);
-  }
+  if (mapping.exclude !== undefined) assertArray(mapping.exclude, 'mapping.exclude', 'an array of rules');
   checkedDates(mapping.dates);
-  assertInteger(listed, 0, Number.MAX_SAFE_INTEGER, 'options.listed');
+  ratingReader(mapping.ratingRule);
+  if (mapping.status !== undefined) statusReader(mapping.status);
+  if (mapping.group !== undefined) groupCheck(mapping.group);
+  assertInteger(options.listed ?? 1000, 0, Number.MAX_SAFE_INTEGER, 'options.listed');
 }
 
 /** An importer for rows that begin with these (up to three of them). */

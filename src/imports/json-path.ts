@@ -13,6 +13,11 @@ export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
+/** The list; undefined where nothing is in it. */
+export function someOf(list: readonly unknown[]): readonly unknown[] | undefined {
+  return list.length > 0 ? list : undefined;
+}
+
 /** The value as a record: itself when it is one, else empty. */
 export function recordOf(value: unknown): object {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};

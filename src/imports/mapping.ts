@@ -5,7 +5,7 @@ import type { RejectionReason } from './report.js';
 export interface FirstOf {
   /** Columns in order of preference: names, or positions from 0. */
   readonly firstOf: readonly (string | number)[];
-  /** None of the columns needs to be in the header. @defaultValue false */
+  /** None of the columns needs to be in the header, or in any record. @defaultValue false */
   readonly optional?: boolean | undefined;
 }
 
@@ -34,7 +34,8 @@ export interface RatingRule {
   /** Values that mean "no answer", such as 11, -1 or `"N/A"`; letter case is ignored. @defaultValue none, blank cells only */
   readonly missingCodes?: readonly (number | string)[] | undefined;
   /**
-   * Texts that are ratings: `"leading-number"` takes the 10 of `10 - Extremely likely`, a record names each label.
+   * Texts that are ratings: `"leading-number"` takes the 10 of `10 - Extremely likely`, a record names each label. A label
+   * of digits is a code: `{ '1': 0, '2': 1 }` takes a 1 for a 0, as text or number.
    * @defaultValue none: such texts are rejected
    */
   readonly labels?: 'leading-number' | Readonly<Record<string, number>> | undefined;

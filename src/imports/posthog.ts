@@ -1,7 +1,8 @@
-import { NpsError } from '../core/errors.js';
+import { assertInteger } from '../core/assertions.js';
 import { isBlank } from './cells.js';
 import { readPath } from './json-path.js';
 import type { ResponseMapping } from './mapping.js';
+import { assertTexts } from './preset-options.js';
 
 /** What {@link posthogEvents} needs to know. */
 export interface PosthogOptions {
@@ -40,17 +41,11 @@ export interface PosthogOptions {
  * report.rejectedByReason; // => [{ reason: 'superseded', rows: 1 }]
  * ```
  */
-export function posthogEvents({
-  surveyId,
-  questionId,
-  questionIndex = 0,
-}: PosthogOptions): ResponseMapping<object> {
-  if (typeof surveyId !== 'string' || surveyId === '') {
-    throw new NpsError('INVALID_OPTION', 'options.surveyId', 'the id of a survey', surveyId);
-  }
-  if (!Number.isSafeInteger(questionIndex) || questionIndex < 0) {
-    throw new NpsError('INVALID_OPTION', 'options.questionIndex', 'a whole number, 0 or more', questionIndex);
-  }
+export function posthogEvents(options: PosthogOptions): ResponseMapping<object> {
+  assertTexts(options, 'surveyId');
+  const { surveyId, questionId, questionIndex = 0 } = options;
+  if (questionId !== undefined) assertTexts(options, 'questionId');
+  assertInteger(questionIndex, 0, Number.MAX_SAFE_INTEGER, 'options.questionIndex');
   const keys = [
     ...(questionId === undefined ? [] : [`$survey_response_${questionId}`]),
     questionIndex === 0 ? '$survey_response' : `$survey_response_${questionIndex}`,

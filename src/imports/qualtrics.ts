@@ -1,7 +1,8 @@
 import { NpsError } from '../core/errors.js';
-import { cleanHeader, type HeaderLayout } from './header.js';
+import { cleanHeader, type HeaderLayout, headerTexts } from './header.js';
 import { readPath } from './json-path.js';
 import type { GroupMapping, ResponseMapping, RowExclusion } from './mapping.js';
+import { assertTexts } from './preset-options.js';
 
 /** What {@link qualtricsCsv} needs to know. */
 export interface QualtricsCsvOptions {
@@ -17,7 +18,7 @@ export interface QualtricsCsvOptions {
  * Previews and tests are rejected as `test`, spam as `spam`, unfinished responses are partial. Where the group
  * column contradicts the rating the report warns, and the rating stands. Export with choice text or numeric values.
  *
- * @throws {NpsError} INVALID_OPTION when the question is no name. INVALID_ARGUMENT, while importing, when the header is
+ * @throws {NpsError} INVALID_OPTION when question or zone is missing. INVALID_ARGUMENT, while importing, when the header is
  *   neither of the two.
  * @example
  * ```ts
@@ -36,11 +37,9 @@ export interface QualtricsCsvOptions {
  * ```
  * @see https://www.qualtrics.com/support/survey-platform/data-and-analysis-module/data/download-data/understanding-your-dataset/
  */
-export function qualtricsCsv({
-  question,
-  timeZone,
-}: QualtricsCsvOptions): ResponseMapping<readonly unknown[]> {
-  assertQuestion(question);
+export function qualtricsCsv(options: QualtricsCsvOptions): ResponseMapping<readonly unknown[]> {
+  assertTexts(options, 'question', 'timeZone');
+  const { question, timeZone } = options;
   return {
     tool: 'qualtrics',
     header: qualtricsHeader,
@@ -72,8 +71,9 @@ export function qualtricsCsv({
  * importResponses(page, qualtricsValues({ question: 'QID2' })).responses[0]?.rating; // => 8
  * ```
  */
-export function qualtricsValues({ question }: { readonly question: string }): ResponseMapping<object> {
-  assertQuestion(question);
+export function qualtricsValues(options: { readonly question: string }): ResponseMapping<object> {
+  assertTexts(options, 'question');
+  const { question } = options;
   const value = (key: string) => (row: object) => readPath(row, 'values', key);
   return {
     tool: 'qualtrics',
@@ -118,7 +118,7 @@ function exclusions<From>(from: From): { from: From; in: string[]; reason: RowEx
 }
 
 function qualtricsHeader(leading: readonly (readonly unknown[])[]): HeaderLayout {
-  const [ids = [], texts = [], importIds = []] = leading.map((row) => row.map(String));
+  const [ids = [], texts = [], importIds = []] = leading.map(headerTexts);
   if (importIds.some((cell) => /^\s*\{"ImportId":/.test(cell))) {
     return { rows: 3, names: ids, form: '3 header rows with import ids' };
   }
@@ -133,10 +133,4 @@ function qualtricsHeader(leading: readonly (readonly unknown[])[]): HeaderLayout
     'a Qualtrics header: three rows, the third with import ids, or two that begin with V1',
     ids[0],
   );
-}
-
-function assertQuestion(question: unknown): void {
-  if (typeof question !== 'string' || question === '') {
-    throw new NpsError('INVALID_OPTION', 'options.question', 'the name of a question', question);
-  }
 }

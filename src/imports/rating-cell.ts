@@ -1,8 +1,8 @@
-import { assertRecord } from '../core/assertions.js';
+import { assertArray, assertRecord } from '../core/assertions.js';
 import type { Rating } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { isRating } from '../scoring/classify.js';
-import { isBlank, withoutGuard, wordOf } from './cells.js';
+import { isBlank, wordOf } from './cells.js';
 import type { RatingRule } from './mapping.js';
 
 /** A rating, null for no answer, or why it is neither. */
@@ -14,16 +14,19 @@ const numeric = /^[+-]?\d+(?:\.\d+)?$/;
 export function ratingReader(rule: RatingRule = {}): (value: unknown) => RatingCell {
   assertRecord(rule, 'mapping.ratingRule', 'a rating rule');
   const missing = missingCodesOf(rule.missingCodes);
-  const labels = labelsOf(rule.labels);
+  const leading = rule.labels === 'leading-number';
+  const labels = leading ? new Map<number | string, Rating>() : labelsOf(rule.labels);
   const readOne = (value: unknown): RatingCell => {
-    if (typeof value === 'number') return ratingOf(value, missing);
     if (isBlank(value)) return null;
-    if (typeof value === 'bigint') return ratingOf(Number(value), missing);
-    if (typeof value !== 'string') return 'rating-unreadable';
-    const text = withoutGuard(value.trim());
-    if (numeric.test(text)) return ratingOf(Number(text), missing);
-    if (missing.has(text.toLowerCase())) return null;
-    return labels(text);
+    if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint') {
+      return 'rating-unreadable';
+    }
+    const code = codeOf(value);
+    if (missing.has(code)) return null;
+    const labelled = labels.get(code);
+    if (labelled !== undefined) return labelled;
+    if (typeof code === 'string') return leading ? leadingNumber(code) : 'rating-unreadable';
+    return isRating(code) ? code : 'rating-out-of-range';
   };
   return (value) => {
     if (!Array.isArray(value)) return readOne(value);
@@ -33,42 +36,41 @@ export function ratingReader(rule: RatingRule = {}): (value: unknown) => RatingC
   };
 }
 
-function ratingOf(value: number, missing: ReadonlySet<number | string>): RatingCell {
-  if (missing.has(value)) return null;
-  return isRating(value) ? ((value + 0) as Rating) : 'rating-out-of-range'; // + 0: no -0
+/** A number, also where it is written as text, or a word in lower case. */
+function codeOf(value: string | number | bigint): number | string {
+  if (typeof value !== 'string') return Number(value) + 0; // + 0: no -0
+  const word = wordOf(value);
+  return numeric.test(word) ? Number(word) + 0 : word;
 }
 
-/** Numbers, and words in lower case; digits as text are numbers. */
 function missingCodesOf(codes: RatingRule['missingCodes'] = []): ReadonlySet<number | string> {
-  if (!Array.isArray(codes)) {
-    throw new NpsError('INVALID_OPTION', 'mapping.ratingRule.missingCodes', 'an array of codes', codes);
-  }
+  const path = 'mapping.ratingRule.missingCodes';
+  assertArray(codes, path, 'an array of codes');
   return new Set(
-    (codes as readonly (number | string)[]).map((code) => {
-      if (typeof code === 'number') return code;
-      const word = wordOf(code);
-      return numeric.test(word) ? Number(word) : word;
+    Array.from(codes as readonly (number | string)[], (code, i) => {
+      if (typeof code === 'number' || typeof code === 'string') return codeOf(code);
+      throw new NpsError('INVALID_OPTION', `${path}[${i}]`, 'a number or a text', code);
     }),
   );
 }
 
-function labelsOf(labels: RatingRule['labels']): (text: string) => RatingCell {
-  const path = 'mapping.ratingRule.labels';
-  if (labels === undefined) return () => 'rating-unreadable';
-  if (labels === 'leading-number') {
-    return (text) => {
-      const digits = /^\d+(?![\d.,%])/.exec(text)?.[0];
-      if (digits === undefined) return 'rating-unreadable';
-      return isRating(Number(digits)) ? (Number(digits) as Rating) : 'rating-out-of-range';
-    };
-  }
-  assertRecord(labels, path, '"leading-number" or a rating for each label');
-  const ratings = new Map<string, Rating>();
+/** Ratings by label; a label of digits is a code, and stands for what it says even where that is another rating. */
+function labelsOf(labels: RatingRule['labels'] = {}): ReadonlyMap<number | string, Rating> {
+  assertRecord(labels, 'mapping.ratingRule.labels', '"leading-number" or a rating for each label');
+  const ratings = new Map<number | string, Rating>();
   for (const [label, rating] of Object.entries(labels)) {
-    if (!isRating(rating)) {
-      throw new NpsError('INVALID_OPTION', `${path}[${JSON.stringify(label)}]`, 'an integer 0 to 10', rating);
-    }
-    ratings.set(wordOf(label), rating);
+    const path = `mapping.ratingRule.labels[${JSON.stringify(label)}]`;
+    if (!isRating(rating)) throw new NpsError('INVALID_OPTION', path, 'an integer 0 to 10', rating);
+    const code = codeOf(label);
+    const other = ratings.get(code) ?? rating;
+    if (other !== rating) throw new NpsError('INVALID_OPTION', path, `${other}, as in another case`, rating);
+    ratings.set(code, rating);
   }
-  return (text) => ratings.get(text.toLowerCase()) ?? 'rating-unreadable';
+  return ratings;
+}
+
+function leadingNumber(text: string): RatingCell {
+  const digits = /^\d+(?![\d.,%])/.exec(text)?.[0];
+  if (digits === undefined) return 'rating-unreadable';
+  return isRating(Number(digits)) ? (Number(digits) as Rating) : 'rating-out-of-range';
 }

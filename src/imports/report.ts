@@ -20,8 +20,9 @@ export type RejectionReason =
   | 'test'
   | 'weight-unreadable';
 
-/** What is odd about a row that was imported all the same. */
+/** What is odd: `column-missing`, no record has a column of the mapping; else about rows that were imported all the same. */
 export type WarningReason =
+  | 'column-missing'
   | 'date-unreadable'
   | 'group-mismatch'
   | 'group-unknown'
@@ -78,7 +79,7 @@ export interface ImportReport {
   readonly rejectedByReason: readonly RejectionCount[];
   /** The first rejected rows, up to `listed` of the options. */
   readonly rejections: readonly Rejection[];
-  /** What is odd among imported rows. */
+  /** What is odd among imported rows, and columns of the mapping that no record has. */
   readonly warnings: readonly ImportWarning[];
   /** Columns that were left out because their names speak of personal data, in alphabetical order. */
   readonly droppedColumns: readonly string[];
@@ -91,19 +92,32 @@ export interface ReportKeeper {
   readonly reject: (row: number, column: string | null, reason: RejectionReason, received?: unknown) => void;
   readonly warn: (row: number, column: string | null, reason: WarningReason) => void;
   readonly drop: (column: string) => void;
+  /** Is told of a column that no header promised, row by row, until a row has it. */
+  readonly look: (row: number, column: string, found: boolean) => void;
   readonly report: (
     totals: Pick<ImportReport, 'rows' | 'imported' | 'skippedHeaders' | 'header' | 'dateOrder'>,
   ) => ImportReport;
+}
+
+/** A warning that is being put together. */
+interface Warning {
+  readonly reason: WarningReason;
+  readonly column: string | null;
+  rows: number;
+  readonly listed: number[];
 }
 
 /** A keeper that counts everything and lists the first of each kind. */
 export function createReportKeeper(tool: string, listed: number): ReportKeeper {
   const rejections: Rejection[] = [];
   const byReason = new Map<RejectionReason, number>();
-  const warnings = new Map<
-    string,
-    { reason: WarningReason; column: string | null; rows: number; listed: number[] }
-  >();
+  const warnings = new Map<string, Warning>();
+  const addTo = (warning: Warning, row: number): void => {
+    warning.rows += 1;
+    if (warning.listed.length < listed) warning.listed.push(row);
+  };
+  /** Columns that rows were searched for; null once one had it. */
+  const awaited = new Map<string, (Warning & { last: number }) | null>();
   const dropped = new Set<string>();
   return {
     reject(row, column, reason, received) {
@@ -114,8 +128,20 @@ export function createReportKeeper(tool: string, listed: number): ReportKeeper {
       const key = `${reason} ${column}`;
       const warning = warnings.get(key) ?? { reason, column, rows: 0, listed: [] };
       warnings.set(key, warning);
-      warning.rows += 1;
-      if (warning.listed.length < listed) warning.listed.push(row);
+      addTo(warning, row);
+    },
+    look(row, column, found) {
+      let lack = awaited.get(column);
+      if (lack === null) return;
+      if (found) {
+        awaited.set(column, null);
+        return;
+      }
+      lack ??= { reason: 'column-missing', column, rows: 0, listed: [], last: 0 };
+      awaited.set(column, lack);
+      // Several fields may read one column.
+      if (lack.last < row) addTo(lack, row);
+      lack.last = row;
     },
     drop(column) {
       dropped.add(column);
@@ -130,7 +156,11 @@ export function createReportKeeper(tool: string, listed: number): ReportKeeper {
         rejected: rejectedByReason.reduce((sum, { rows }) => sum + rows, 0),
         rejectedByReason,
         rejections: [...rejections],
-        warnings: [...warnings.values()].map((warning) => ({ ...warning, listed: [...warning.listed] })),
+        warnings: [...warnings.values(), ...awaited.values()].flatMap((warning) => {
+          if (!warning) return [];
+          const { reason, column, rows, listed: first } = warning;
+          return { reason, column, rows, listed: [...first] };
+        }),
         droppedColumns: [...dropped].sort(),
       };
     },

@@ -1,24 +1,54 @@
-import { assertOneOf, assertRecord } from '../core/assertions.js';
+import { assertArray, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { Rating } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { classifyRating } from '../scoring/classify.js';
-import { wordOf } from './cells.js';
+import { textOf, wordOf } from './cells.js';
 import type { GroupMapping, RowExclusion, StatusMapping } from './mapping.js';
 import type { RejectionReason, WarningReason } from './report.js';
 import type { ResponseStatus } from './response.js';
 
+/** Throws unless a rule is a record that says where its value is. */
+function assertRule(rule: { readonly from: unknown }, path: string, expected: string): void {
+  assertRecord(rule, path, expected);
+  if (rule.from === undefined) throw new NpsError('INVALID_OPTION', `${path}.from`, 'a column', undefined);
+}
+
 /** A list of words in lower case; throws when it is none. */
 function wordsOf(words: unknown, path: string): Set<string> {
-  if (!Array.isArray(words)) throw new NpsError('INVALID_OPTION', path, 'an array of words', words);
-  return new Set(words.map(wordOf));
+  assertArray(words, path, 'an array of words');
+  return new Set(
+    Array.from(words as readonly unknown[], (word, i) => {
+      if (typeof word !== 'string' && textOf(word, false) === null) {
+        throw new NpsError('INVALID_OPTION', `${path}[${i}]`, 'a word', word);
+      }
+      return wordOf(word);
+    }),
+  );
+}
+
+/** What each word means; throws when one means two things. */
+function meaningsOf<Meaning extends string>(
+  lists: Readonly<Record<Meaning, unknown>>,
+  path: string,
+): Map<string, Meaning> {
+  const meanings = new Map<string, Meaning>();
+  for (const [meaning, words] of Object.entries(lists) as [Meaning, unknown][]) {
+    for (const word of wordsOf(words, `${path}.${meaning}`)) {
+      const other = meanings.get(word);
+      if (other !== undefined) {
+        throw new NpsError('INVALID_OPTION', `${path}.${meaning}`, `words that are not ${other} too`, word);
+      }
+      meanings.set(word, meaning);
+    }
+  }
+  return meanings;
 }
 
 /** From a cell to the state of the response; null for a word that the rule does not know. */
 export function statusReader(rule: StatusMapping<never>): (value: unknown) => ResponseStatus | null {
-  const meanings = new Map<string, ResponseStatus>();
-  for (const status of ['answered', 'dismissed', 'partial'] as const) {
-    for (const word of wordsOf(rule[status] ?? [], `mapping.status.${status}`)) meanings.set(word, status);
-  }
+  assertRule(rule, 'mapping.status', 'a rule of states');
+  const { answered = [], dismissed = [], partial = [] } = rule;
+  const meanings = meaningsOf<ResponseStatus>({ answered, dismissed, partial }, 'mapping.status');
   const otherwise = rule.answered === undefined ? 'answered' : null;
   return (value) => meanings.get(wordOf(value)) ?? otherwise;
 }
@@ -27,7 +57,7 @@ const exclusionReasons: readonly RejectionReason[] = ['test', 'spam', 'other-sur
 
 /** From a cell to whether the rule rejects its row. */
 export function exclusionTest(rule: RowExclusion<never>, path: string): (value: unknown) => boolean {
-  assertRecord(rule, path, 'an exclusion rule');
+  assertRule(rule, path, 'an exclusion rule');
   assertOneOf(rule.reason, exclusionReasons, `${path}.reason`);
   if ((rule.in === undefined) === (rule.notIn === undefined)) {
     throw new NpsError('INVALID_OPTION', path, 'either in or notIn', rule);
@@ -44,10 +74,9 @@ export function exclusionTest(rule: RowExclusion<never>, path: string): (value: 
 export function groupCheck(
   rule: GroupMapping<never>,
 ): (value: unknown, rating: Rating | null) => WarningReason | null {
-  const categories = new Map<string, string>();
-  for (const category of ['promoter', 'passive', 'detractor'] as const) {
-    for (const word of wordsOf(rule[category], `mapping.group.${category}`)) categories.set(word, category);
-  }
+  assertRule(rule, 'mapping.group', 'a rule of categories');
+  const { promoter, passive, detractor } = rule;
+  const categories = meaningsOf({ promoter, passive, detractor }, 'mapping.group');
   return (value, rating) => {
     const word = wordOf(value);
     if (word === '') return null;

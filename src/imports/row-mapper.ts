@@ -17,7 +17,8 @@ export interface RowMapper {
   readonly map: (row: unknown, index: number, order: DateOrder | null) => ImportedResponse | null;
   /** Columns that hold dates. */
   readonly dateColumns: readonly Column[];
-  readonly collapseBy: Column | null;
+  /** The value that rows of one response share; null where each row is one. */
+  readonly collapseBy: Column['read'] | null;
 }
 
 const textFields = ['respondentId', 'surveyId', 'subject', 'channel', 'touchpoint'] as const;
@@ -36,7 +37,12 @@ export function createRowMapper(
     return found;
   };
   const required = (source: ColumnSource<never>, field: string): Column =>
-    column(source, field) ?? { label: field, keys: [], read: () => null };
+    column(source, field) ?? { label: field, keys: [], read: () => null, awaited: false };
+  const look = (from: Column, row: unknown, index: number): unknown => {
+    const value = from.read(row, index);
+    if (from.awaited) keeper.look(index + 1, from.label, value !== undefined);
+    return value;
+  };
 
   const tool = mapping.tool ?? 'rows';
   const guarded = mapping.formulaGuard ?? false;
@@ -72,6 +78,10 @@ export function createRowMapper(
     used,
     guarded,
     drop: keeper.drop,
+    find(name, field) {
+      const found = required(name, field);
+      return { keys: found.keys, read: (row, index) => look(found, row, index) };
+    },
   });
 
   const map = (row: unknown, index: number, order: DateOrder | null): ImportedResponse | null => {
@@ -81,54 +91,54 @@ export function createRowMapper(
       return null;
     };
     for (const { column: from, test, reason } of excludes) {
-      const value = from.read(row, index);
+      const value = look(from, row, index);
       if (test(value)) return reject(from, reason, value);
     }
-    const idText = id ? textOf(id.read(row, index), guarded) : String(number);
+    const idText = id ? textOf(look(id, row, index), guarded) : String(number);
     if (idText === null) return reject(id, 'id-missing');
 
-    const ratingCell = rating.read(row, index);
+    const ratingCell = look(rating, row, index);
     const answer = readRating(ratingCell);
     if (typeof answer === 'string') return reject(rating, answer, ratingCell);
 
-    const statusCell = statusColumn?.read(row, index);
+    const statusCell = statusColumn && look(statusColumn, row, index);
     const state = statusRule && statusColumn ? statusRule(statusCell) : 'answered';
     if (state === null) return reject(statusColumn, 'status-unknown', statusCell);
 
-    const atCell = at.read(row, index);
+    const atCell = look(at, row, index);
     if (isBlank(atCell)) return reject(at, 'date-missing');
     const instant = readDate(atCell, dates, order);
     if (typeof instant === 'string') return reject(at, instant, atCell);
 
-    const weightCell = weight?.read(row, index);
+    const weightCell = weight && look(weight, row, index);
     const weighted = weight ? weightOf(weightCell) : null;
     if (weight && weighted === null) return reject(weight, 'weight-unreadable', weightCell);
 
     const response: Building = { id: idText, rating: answer, status: state, at: instant };
     for (const { field, column: from } of texts) {
-      const text = textOf(from.read(row, index), guarded);
+      const text = textOf(look(from, row, index), guarded);
       if (text !== null) response[field] = text;
     }
     for (const { field, column: from } of moments) {
-      const value = from.read(row, index);
+      const value = look(from, row, index);
       if (isBlank(value)) continue;
       const moment: DateCell = readDate(value, dates, order);
       if (typeof moment === 'number') response[field] = moment;
       else keeper.warn(number, from.label, 'date-unreadable');
     }
     if (weighted !== null) response.weight = weighted;
-    const said = comment ? textOf(comment.read(row, index), guarded) : null;
+    const said = comment ? textOf(look(comment, row, index), guarded) : null;
     if (said !== null) response.comment = said;
-    const topics = themes ? themesOf(themes.read(row, index), mapping.themeSeparator ?? ',', guarded) : [];
+    const topics = themes ? themesOf(look(themes, row, index), mapping.themeSeparator ?? ',', guarded) : [];
     if (topics.length > 0) response.themes = topics;
-    const warning = group && groupColumn ? group(groupColumn.read(row, index), answer) : null;
+    const warning = group && groupColumn ? group(look(groupColumn, row, index), answer) : null;
     if (warning) keeper.warn(number, groupColumn?.label ?? null, warning);
     response.attributes = attributes(row, index);
     response.source = { tool, row: number };
     return response as ImportedResponse;
   };
   const dateColumns = [at, ...moments.map(({ column: from }) => from)];
-  return { map, dateColumns, collapseBy };
+  return { map, dateColumns, collapseBy: collapseBy && ((row, index) => look(collapseBy, row, index)) };
 }
 
 /** A response that is being put together. */
@@ -148,6 +158,6 @@ function themesOf(value: unknown, separator: string, guarded: boolean): string[]
     ? value
     : typeof value === 'string'
       ? value.split(separator)
-      : [];
+      : [value];
   return [...new Set(parts.flatMap((part) => textOf(part, guarded) ?? []))];
 }

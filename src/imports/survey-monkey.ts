@@ -1,6 +1,6 @@
-import { NpsError } from '../core/errors.js';
-import { listOf, readPath } from './json-path.js';
+import { listOf, readPath, someOf } from './json-path.js';
 import type { ColumnSource, DateRules, RatingRule, ResponseMapping } from './mapping.js';
+import { assertGiven, assertTexts } from './preset-options.js';
 
 /** What {@link surveyMonkeyCsv} needs to know. */
 export interface SurveyMonkeyCsvOptions {
@@ -38,12 +38,8 @@ export interface SurveyMonkeyCsvOptions {
  * ```
  */
 export function surveyMonkeyCsv(options: SurveyMonkeyCsvOptions): ResponseMapping<readonly unknown[]> {
+  assertGiven(options, 'question', 'ratingRule', 'timeZone');
   const { question, ratingRule, timeZone, order } = options;
-  for (const field of ['question', 'ratingRule', 'timeZone'] as const) {
-    if (options[field] === undefined) {
-      throw new NpsError('INVALID_OPTION', `options.${field}`, 'a value: the file does not tell', undefined);
-    }
-  }
   return {
     tool: 'surveymonkey',
     header: 'folded',
@@ -84,27 +80,32 @@ export interface SurveyMonkeyAnswersOptions {
  * importResponses([response], surveyMonkeyAnswers({ questionId: '22' })).responses[0]?.rating; // => 9
  * ```
  */
-export function surveyMonkeyAnswers({
-  questionId,
-  rowId,
-}: SurveyMonkeyAnswersOptions): ResponseMapping<object> {
-  if (typeof questionId !== 'string' || questionId === '') {
-    throw new NpsError('INVALID_OPTION', 'options.questionId', 'the id of a question', questionId);
-  }
-  const weights = (row: object): unknown[] =>
-    listOf(readPath(row, 'pages'))
-      .flatMap((page) => listOf(readPath(page, 'questions')))
-      .filter((question) => readPath(question, 'id') === questionId)
-      .flatMap((question) => listOf(readPath(question, 'answers')))
-      .filter((answer) => rowId === undefined || readPath(answer, 'row_id') === rowId)
-      .map((answer) => readPath(answer, 'choice_metadata', 'weight'));
+export function surveyMonkeyAnswers(options: SurveyMonkeyAnswersOptions): ResponseMapping<object> {
+  assertTexts(options, 'questionId');
+  const { questionId, rowId } = options;
+  if (rowId !== undefined) assertTexts(options, 'rowId');
+  const weights = (row: object): unknown =>
+    someOf(
+      listOf(readPath(row, 'pages'))
+        .flatMap((page) => listOf(readPath(page, 'questions')))
+        .filter((question) => readPath(question, 'id') === questionId)
+        .flatMap((question) => listOf(readPath(question, 'answers')))
+        .filter((answer) => rowId === undefined || readPath(answer, 'row_id') === rowId)
+        .map((answer) => readPath(answer, 'choice_metadata', 'weight'))
+        // A comment beside the choices has no weight.
+        .filter((weight) => weight !== undefined),
+    );
   return {
     tool: 'surveymonkey',
     id: 'id',
     rating: weights,
     at: 'date_modified',
     // Lists of responses without details leave the state out.
-    status: { from: 'response_status', answered: ['completed', ''], partial: ['partial'] },
-    surveyId: 'survey_id',
+    status: {
+      from: { firstOf: ['response_status'], optional: true },
+      answered: ['completed', ''],
+      partial: ['partial'],
+    },
+    surveyId: { firstOf: ['survey_id'], optional: true },
   };
 }

@@ -1,6 +1,6 @@
-import { NpsError } from '../core/errors.js';
-import { listOf, readPath, recordOf } from './json-path.js';
+import { listOf, readPath, recordOf, someOf } from './json-path.js';
 import type { ColumnSource, ResponseMapping } from './mapping.js';
+import { assertGiven, assertTexts } from './preset-options.js';
 
 /**
  * The mapping of a Typeform CSV export.
@@ -21,14 +21,11 @@ import type { ColumnSource, ResponseMapping } from './mapping.js';
  * importResponses(rows, mapping).responses[0]?.at; // => 1772678371000
  * ```
  */
-export function typeformCsv({
-  question,
-}: {
+export function typeformCsv(options: {
   readonly question: ColumnSource<readonly unknown[]>;
 }): ResponseMapping<readonly unknown[]> {
-  if (question === undefined) {
-    throw new NpsError('INVALID_OPTION', 'options.question', 'the text of the question', question);
-  }
+  assertGiven(options, 'question');
+  const { question } = options;
   return {
     tool: 'typeform',
     header: 1,
@@ -74,10 +71,9 @@ export function typeformCsv({
  * ```
  * @see https://www.typeform.com/developers/webhooks/example-payload/
  */
-export function typeformResponses({ field }: { readonly field: string }): ResponseMapping<object> {
-  if (typeof field !== 'string' || field === '') {
-    throw new NpsError('INVALID_OPTION', 'options.field', 'the id or ref of a field', field);
-  }
+export function typeformResponses(options: { readonly field: string }): ResponseMapping<object> {
+  assertTexts(options, 'field');
+  const { field } = options;
   const body = (row: object): unknown => readPath(row, 'form_response') ?? row;
   const submitted = (row: object): unknown => {
     const at = readPath(body(row), 'submitted_at');
@@ -88,11 +84,17 @@ export function typeformResponses({ field }: { readonly field: string }): Respon
     tool: 'typeform',
     id: (row) => readPath(body(row), 'token'),
     rating: (row) =>
-      listOf(readPath(body(row), 'answers'))
-        .filter((answer) =>
-          [readPath(answer, 'field', 'id'), readPath(answer, 'field', 'ref')].includes(field),
-        )
-        .map((answer) => readPath(answer, 'number')),
+      someOf(
+        listOf(readPath(body(row), 'answers'))
+          .filter((answer) =>
+            [readPath(answer, 'field', 'id'), readPath(answer, 'field', 'ref')].includes(field),
+          )
+          // An answer of another kind (a choice, a text) is no rating, and not blank either.
+          .map((answer) => {
+            const number = readPath(answer, 'number');
+            return number === undefined ? answer : number;
+          }),
+      ),
     at: (row) => submitted(row) ?? readPath(body(row), 'landed_at'),
     shownAt: (row) => readPath(body(row), 'landed_at'),
     status: { from: (row) => submitted(row) != null, answered: ['true'], partial: ['false'] },

@@ -149,13 +149,14 @@ const roundings = [
 ] as const;
 
 function readPublished(value: unknown): { published: number; digits: number } {
-  const text = typeof value === 'number' ? String(value) : value;
-  const match = typeof text === 'string' ? /^\s*([+-]?\d+(?:\.(\d+))?)\s*$/.exec(text) : null;
-  const published = Number(match?.[1] ?? Number.NaN) + 0;
+  const numeric = typeof value === 'number';
+  const match = /^\s*[+-]?\d+(?:\.(\d+))?\s*$/.exec(numeric || typeof value === 'string' ? `${value}` : '');
+  const published = numeric || match ? Number(value) + 0 : Number.NaN;
   if (!(published >= -100 && published <= 100)) {
     throw new NpsError('INVALID_ARGUMENT', 'figure.published', 'a score, -100 to 100', value);
   }
-  return { published, digits: Math.min(match?.[2]?.length ?? 0, 9) };
+  // A number such as 1e-14 is shown to more decimals than anyone rounds to.
+  return { published, digits: match ? Math.min(match[1]?.length ?? 0, 9) : 9 };
 }
 
 function assertShares(shares: NpsShares): void {

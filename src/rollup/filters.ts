@@ -43,7 +43,7 @@ export function filterCondition(filter: RollupFilter, rules: DialectRules, bind:
     if (!Array.isArray(values) || values.length === 0) {
       throw new NpsError('INVALID_OPTION', `${path}.values`, 'an array of one or more values', values);
     }
-    const list = values.map((value, i) => bound(value, bind, `${path}.values[${i}]`));
+    const list = Array.from(values, (value, i) => bound(value, bind, `${path}.values[${i}]`));
     return `${rules.listed?.(column, values) ?? column} ${filter.is.toUpperCase()} (${list.join(', ')})`;
   }
   const value: unknown = 'value' in filter ? filter.value : undefined;

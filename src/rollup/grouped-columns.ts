@@ -1,4 +1,4 @@
-import { assertOneOf } from '../core/assertions.js';
+import { assertArray, assertOneOf } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { largestWeight, smallestWeight } from '../scoring/weight-sums.js';
 import type { Bind, DialectRules, InstantStorage, RollupPeriodUnit } from './dialect-rules.js';
@@ -13,7 +13,7 @@ export function groupedColumns(
   rules: DialectRules,
   bind: Bind,
 ): { name: string; text: string }[] {
-  const rating = quoteIdentifier(query.rating, rules.quote, 'rating');
+  const rating = quoteIdentifier(query.rating, rules.quote, 'query.rating');
   const columns: { name: string; text: string }[] = [];
   let undated = '';
   if (rule) {
@@ -24,14 +24,17 @@ export function groupedColumns(
     undated = ` WHEN ${column} IS NULL THEN -2`;
   }
   const { missingCodes = [] } = query;
-  if (!Array.isArray(missingCodes) || !missingCodes.every(Number.isFinite)) {
-    throw new NpsError('INVALID_OPTION', 'missingCodes', 'an array of finite numbers', missingCodes);
+  assertArray(missingCodes, 'query.missingCodes', 'an array of numbers');
+  for (const [i, code] of missingCodes.entries()) {
+    if (!Number.isFinite(code)) {
+      throw new NpsError('INVALID_OPTION', `query.missingCodes[${i}]`, 'a finite number', code);
+    }
   }
   const listed = rules.listed?.(rating, missingCodes) ?? rating;
   const codes = missingCodes.length > 0 ? ` OR ${listed} IN (${missingCodes.map(bind).join(', ')})` : '';
   let unweighted = '';
   if (weighted) {
-    const weight = `CAST(${quoteIdentifier(query.weight, rules.quote, 'weight')} AS ${rules.double})`;
+    const weight = `CAST(${quoteIdentifier(query.weight, rules.quote, 'query.weight')} AS ${rules.double})`;
     // As texts, because not every engine reads 1e-140 as a double. NaN is beyond the largest, or fails both.
     const double = (bound: number): string => `CAST('${bound}' AS ${rules.double})`;
     const fits = `${weight} = 0 OR (${weight} >= ${double(smallestWeight)} AND ${weight} <= ${double(largestWeight)})`;
@@ -57,9 +60,12 @@ export function instantColumn(
 ): { column: string; stored: InstantStorage } {
   const { at } = query;
   if (at === undefined) {
-    throw new NpsError('INVALID_OPTION', 'at', 'a column, for period and window', undefined);
+    throw new NpsError('INVALID_OPTION', 'query.at', 'a column, for period and window', undefined);
   }
-  const { column, stored = 'instant' } = typeof at === 'object' && at !== null ? at : { column: at };
-  assertOneOf(stored, ['instant', 'utc', 'seconds', 'milliseconds'], 'at.stored');
-  return { column: quoteIdentifier(column, rules.quote, 'at'), stored };
+  if (typeof at !== 'object' || at === null) {
+    return { column: quoteIdentifier(at, rules.quote, 'query.at'), stored: 'instant' };
+  }
+  const { column, stored = 'instant' } = at;
+  assertOneOf(stored, ['instant', 'utc', 'seconds', 'milliseconds'], 'query.at.stored');
+  return { column: quoteIdentifier(column, rules.quote, 'query.at.column'), stored };
 }

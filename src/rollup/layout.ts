@@ -1,6 +1,7 @@
 import { readPeriodRule } from '../calendar/period-table.js';
 import type { PeriodRule } from '../calendar/periods.js';
-import { assertOneOf } from '../core/assertions.js';
+import { zoneOf } from '../calendar/zone.js';
+import { assertArray, assertOneOf, assertRecord, assertText } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { checkedScale, type RatingScale, type ScaleOptions } from '../scoring/scale.js';
 import type { RollupPeriodUnit } from './dialect-rules.js';
@@ -15,7 +16,7 @@ export interface RollupKey {
 
 /** What rows of a roll-up look like. A query is one too, so the same record serves to write the query and to read its rows. */
 export interface RollupLayout extends ScaleOptions {
-  /** Columns to group by. @defaultValue none: one group */
+  /** Columns to group by; null and an empty text are both missing. @defaultValue none: one group */
   readonly by?: readonly (string | RollupKey)[] | undefined;
   /** Calendar period to group by; weeks begin on Monday. @defaultValue none: all time */
   readonly period?: RollupPeriodUnit | undefined;
@@ -25,9 +26,15 @@ export interface RollupLayout extends ScaleOptions {
   readonly weight?: string | undefined;
 }
 
+/** A key, and where its column and its name stand. */
+interface CheckedKey extends RollupKey {
+  readonly columnPath: string;
+  readonly namePath: string;
+}
+
 /** A layout once checked. */
 export interface CheckedLayout {
-  readonly keys: readonly RollupKey[];
+  readonly keys: readonly CheckedKey[];
   readonly rule: PeriodRule | null;
   readonly weighted: boolean;
   readonly scale: RatingScale;
@@ -48,45 +55,46 @@ export const weightColumns = [
 
 /** Most ratings of a scale: each is a column of the result. */
 const mostRatings = 101;
-const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
+/** Units of periods. */
+export const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
 
-/** The layout once checked; throws on the first that is malformed. */
-export function checkedLayout(layout: RollupLayout): CheckedLayout {
+/** The layout once checked; throws on the first that is malformed. `root` is what the caller names it. */
+export function checkedLayout(layout: RollupLayout, root: 'layout' | 'query'): CheckedLayout {
+  assertRecord(layout, root, `the ${root} of a roll-up`);
   const { by = [], period, timeZone, weight } = layout;
-  if (!Array.isArray(by)) throw new NpsError('INVALID_OPTION', 'by', 'an array of columns', by);
-  const keys = (by as readonly (string | RollupKey)[]).map((key) =>
-    typeof key === 'object' && key !== null ? key : { column: key, as: key },
-  );
+  assertArray(by, `${root}.by`, 'an array of columns');
   const taken = new Set<string>();
-  keys.forEach(({ as: name }, i) => {
+  const keys = Array.from(by as readonly (string | RollupKey)[], (key, i) => {
+    const path = `${root}.by[${i}]`;
+    const [column, name, columnPath, namePath] =
+      typeof key === 'object' && key !== null
+        ? [key.column, key.as, `${path}.column`, `${path}.as`]
+        : [key, key, path, path];
     // Engines do not tell upper from lower case in names of results.
     const folded = typeof name === 'string' ? name.toLowerCase() : '';
     if (folded === '' || folded.startsWith(reserved) || taken.has(folded)) {
-      throw new NpsError(
-        'INVALID_OPTION',
-        `by[${i}]`,
-        `a name of its own that does not begin with ${reserved}`,
-        name,
-      );
+      const expected = `a name of its own that does not begin with ${reserved}`;
+      throw new NpsError('INVALID_OPTION', namePath, expected, name);
     }
     taken.add(folded);
+    return { column, as: name, columnPath, namePath };
   });
-  if (period !== undefined) assertOneOf(period, units, 'period');
-  if (period !== undefined && timeZone === undefined) {
-    throw new NpsError('INVALID_OPTION', 'timeZone', 'an IANA zone, to cut periods', undefined);
+  if (period !== undefined) {
+    assertOneOf(period, units, `${root}.period`);
+    if (timeZone === undefined) {
+      throw new NpsError('INVALID_OPTION', `${root}.timeZone`, 'an IANA zone, to cut periods', undefined);
+    }
+    zoneOf(timeZone, `${root}.timeZone`);
   }
-  const scale = checkedScale(layout.scale);
+  if (weight !== undefined) assertText(weight, `${root}.weight`, 'a column');
+  const scale = checkedScale(layout.scale, root);
   if (scale.max - scale.min >= mostRatings) {
-    throw new NpsError(
-      'INVALID_SCALE',
-      'options.scale',
-      `at most ${mostRatings} ratings`,
-      scale.max - scale.min + 1,
-    );
+    const ratings = scale.max - scale.min + 1;
+    throw new NpsError('INVALID_SCALE', `${root}.scale`, `at most ${mostRatings} ratings`, ratings);
   }
   return {
     keys,
-    rule: period === undefined ? null : readPeriodRule({ unit: period }, timeZone as string, 'options'),
+    rule: period === undefined ? null : readPeriodRule({ unit: period }, timeZone as string, root),
     weighted: weight !== undefined,
     scale,
   };

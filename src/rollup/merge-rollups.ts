@@ -5,7 +5,8 @@ import { elementsOf } from '../core/sequence.js';
 import { combineCounts } from '../scoring/combine.js';
 import { combineHistograms } from '../scoring/histogram.js';
 import { combineWeightedCounts } from '../scoring/weighted.js';
-import { assertRollup, keysText, type Rollup, type RollupCell, sortCells } from './rollup.js';
+import { assertCells, assertRollupHead } from './check-rollup.js';
+import { headsOf, keysAt, keysText, type Rollup, type RollupCell, sortCells } from './rollup.js';
 
 /**
  * Adds roll-ups: shards, days and regions merge as if all their responses had been summed at once.
@@ -14,7 +15,8 @@ import { assertRollup, keysText, type Rollup, type RollupCell, sortCells } from 
  * digits. An empty list gives null (no roll-up, no keys).
  *
  * @throws {NpsError} INVALID_ARGUMENT when a roll-up is malformed or unlike the first.
- * @throws {NpsError} INVALID_COUNTS or INVALID_HISTOGRAM when counts are malformed or a sum is no longer exact.
+ * @throws {NpsError} INVALID_COUNTS or INVALID_HISTOGRAM when counts are malformed, contradict each other, or a sum is no
+ *   longer exact.
  * @throws {NpsError} SCALE_MISMATCH when scales differ.
  * @example
  * ```ts
@@ -29,29 +31,21 @@ import { assertRollup, keysText, type Rollup, type RollupCell, sortCells } from 
  * ```
  */
 export function mergeRollups<C extends AnyCounts>(list: Iterable<Rollup<C>>): Rollup<C> | null {
-  let first: Rollup<C> | null = null;
+  const rollups = Array.from(elementsOf(list, 'list'));
+  const [first] = rollups;
   let missing = 0;
   let invalid = 0;
-  const groups = new Map<string, RollupCell<C>[]>();
-  let index = 0;
-  for (const rollup of elementsOf(list, 'list')) {
-    const path = `list[${index}]`;
-    assertRollup(rollup, path);
-    first ??= rollup;
-    assertAlike(rollup, first, path);
+  for (const [i, rollup] of rollups.entries()) {
+    const path = `list[${i}]`;
+    assertRollupHead(rollup, path);
+    assertAlike(rollup, first as Rollup<C>, path);
+    assertCells(rollup, path);
     missing += rollup.excluded.missing;
     invalid += rollup.excluded.invalid;
-    for (const cell of rollup.cells) {
-      const key = `${cell.period?.start ?? ''} ${keysText(cell.keys)}`;
-      const group = groups.get(key);
-      if (group) group.push(cell);
-      else groups.set(key, [cell]);
-    }
-    index += 1;
   }
-  if (first === null) return null;
+  if (!first) return null;
   const { version, by, period, timeZone, weighted, scale } = first;
-  const cells = sortCells([...groups.values()].map(mergeCells));
+  const cells = mergeCells(rollups.flatMap((rollup) => rollup.cells));
   return { version, by, period, timeZone, weighted, scale, cells, excluded: { missing, invalid } };
 }
 
@@ -85,25 +79,39 @@ function assertAlike(rollup: Rollup, first: Rollup, path: string): void {
   }
 }
 
-/** One cell of several with the same keys and period. */
-function mergeCells<C extends AnyCounts>(cells: readonly RollupCell<C>[]): RollupCell<C> {
-  const [only] = cells as [RollupCell<C>];
-  if (cells.length === 1) return only;
-  const histogram = combineHistograms(cells.map((cell) => cell.histogram)) as RatingHistogram;
-  return {
-    keys: only.keys,
-    period: only.period,
-    histogram,
-    counts: combineAny(cells.map((cell) => cell.counts)),
-  };
+/** One cell for each group and period, sorted. */
+export function mergeCells<C extends AnyCounts>(cells: readonly RollupCell<C>[]): RollupCell<C>[] {
+  const groups = new Map<string, RollupCell<C>[]>();
+  for (const cell of cells) {
+    const keys = keysAt(cell, [...cell.keys.keys()]);
+    const text = `${cell.period?.start ?? ''} ${keysText(keys)}`;
+    const group = groups.get(text);
+    if (group) group.push(cell);
+    else groups.set(text, [{ ...cell, keys }]);
+  }
+  return sortCells([...groups.values()].map(mergeGroup));
 }
 
-/** Adds heads, or sums of weights. */
-export function combineAny<C extends AnyCounts>(list: readonly C[]): C {
-  const weighted = list.length > 0 && isWeighted(list[0] as C);
-  return (
-    weighted
-      ? combineWeightedCounts(list as readonly WeightedCounts[])
-      : combineCounts(list as readonly NpsCounts[])
-  ) as C;
+function mergeGroup<C extends AnyCounts>(cells: readonly RollupCell<C>[]): RollupCell<C> {
+  const [first] = cells as [RollupCell<C>];
+  if (cells.length === 1) return first;
+  const histogram = combineHistograms(cells.map((cell) => cell.histogram)) as RatingHistogram;
+  const list = cells.map(({ counts }) => counts);
+  if (!isWeighted(first.counts)) return { ...first, histogram, counts: combineAny(list, false) };
+  // A row whose weights are all 0 is no counts of its own, but its heads are among those of the group.
+  const counts = { ...combineAny(list.filter(hasWeight), true), n: headsOf(histogram) };
+  return { ...first, histogram, counts };
+}
+
+/** False where all weights are 0. */
+export function hasWeight(counts: AnyCounts): boolean {
+  const { promoterWeight, passiveWeight, detractorWeight } = counts as WeightedCounts;
+  return promoterWeight + passiveWeight + detractorWeight > 0;
+}
+
+/** Adds heads, or sums of weights; zeros for none. */
+export function combineAny<C extends AnyCounts>(list: readonly C[], weighted: boolean): C {
+  return (weighted
+    ? combineWeightedCounts(list as readonly AnyCounts[] as readonly WeightedCounts[])
+    : combineCounts(list as readonly AnyCounts[] as readonly NpsCounts[])) as AnyCounts as C;
 }

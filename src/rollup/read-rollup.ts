@@ -6,12 +6,13 @@ import { assertCounts, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { AnyCounts, NpsCounts, WeightedCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { SegmentKey } from '../core/groups.js';
+import { segmentName } from '../core/segment-name.js';
 import { elementsOf } from '../core/sequence.js';
 import { countsFromBins } from '../scoring/tally.js';
 import type { RollupPeriodUnit } from './dialect-rules.js';
 import { readCount, readSum } from './engine-numbers.js';
 import { type CheckedLayout, checkedLayout, type RollupLayout, weightColumns } from './layout.js';
-import { mergeRollups } from './merge-rollups.js';
+import { hasWeight, mergeCells } from './merge-rollups.js';
 import type { Rollup, RollupCell, RollupPeriod } from './rollup.js';
 
 /** Options of {@link readRollup}. */
@@ -24,12 +25,14 @@ export interface ReadRollupOptions {
  * Reads the rows that an engine gave for a `rollupQuery`, with the same record that wrote the query.
  *
  * Counts may be numbers, bigints or digits as text, as engines give them; anything else throws. Groups in which nobody
- * answered give no cell. No rows give no cells.
+ * answered give no cell. No rows give no cells. Rows of the same group, such as those of shards, are added up; a row
+ * whose weights are all 0 adds its heads, but a group needs some weight.
  *
  * @returns Counts per group and period, to be summed by `sumRollupBySegment` and `sumRollupByPeriod`.
  * @throws {NpsError} INVALID_COUNTS when a count or sum is none, or the counts of a row contradict each other.
  * @throws {NpsError} INVALID_ARGUMENT when a key or period of a row is none, or rows are invalid and `invalid` does not
  *   exclude them.
+ * @throws {NpsError} INVALID_WEIGHT with the first row and the name of a group whose weights are all 0.
  * @throws {NpsError} INVALID_OPTION, INVALID_SCALE or UNKNOWN_TIME_ZONE when the layout is malformed.
  * @example
  * ```ts
@@ -59,46 +62,65 @@ export function readRollup(rows: Iterable<object>, layout: RollupLayout, options
 export function readRollup(
   rows: Iterable<object>,
   layout: RollupLayout,
-  { invalid: onInvalid = 'throw' }: ReadRollupOptions = {},
+  options: ReadRollupOptions = {},
 ): Rollup {
-  assertRecord(layout, 'layout', 'the layout of a roll-up');
+  const checked = checkedLayout(layout, 'layout');
+  assertRecord(options, 'options');
+  const { invalid: onInvalid = 'throw' } = options;
   assertOneOf(onInvalid, ['throw', 'exclude'], 'options.invalid');
-  const checked = checkedLayout(layout);
-  const cells: RollupCell[] = [];
-  let missing = 0;
-  let invalid = 0;
-  let index = 0;
+  const read: ReadRow[] = [];
+  const excluded = { missing: 0, invalid: 0 };
   for (const row of elementsOf(rows, 'rows')) {
-    const path = `rows[${index}]`;
+    const path = `rows[${read.length}]`;
     assertRecord(row, path, 'a row of a roll-up');
     const counted = readRow(row as Readonly<Record<string, unknown>>, checked, path);
-    missing += counted.missing;
-    invalid += counted.invalid;
+    excluded.missing += counted.missing;
+    excluded.invalid += counted.invalid;
     if (onInvalid === 'throw' && counted.invalid > 0) {
       throw new NpsError('INVALID_ARGUMENT', `${path}.nps_invalid`, 'no invalid rows', counted.invalid);
     }
-    if (counted.cell) cells.push(counted.cell);
-    index += 1;
+    read.push(counted);
   }
-  const rollup: Rollup = {
+  const { keys, rule, weighted, scale } = checked;
+  // Rows of the same group, as unions of shards have them, are one cell.
+  const cells = mergeCells(read.flatMap(({ cell }) => cell ?? []));
+  if (weighted) assertSomeWeight(cells, read);
+  return {
     version: 1,
-    by: checked.keys.map(({ as: name }) => name),
-    period: (checked.rule?.unit as RollupPeriodUnit | undefined) ?? null,
-    timeZone: checked.rule?.zone.name ?? null,
-    weighted: checked.weighted,
-    scale: { ...checked.scale },
+    by: keys.map(({ as: name }) => name),
+    period: (rule?.unit as RollupPeriodUnit | undefined) ?? null,
+    timeZone: rule?.zone.name ?? null,
+    weighted,
+    scale: { ...scale },
     cells,
-    excluded: { missing, invalid },
+    excluded,
   };
-  // Merging sorts the cells, and adds up rows of the same group: unions of shards.
-  return mergeRollups([rollup]) as Rollup;
+}
+
+/** Throws for a group whose weights are all 0: it has answers, but no score. */
+function assertSomeWeight(cells: readonly RollupCell[], read: readonly ReadRow[]): void {
+  const bare = cells.find(({ counts }) => !hasWeight(counts));
+  if (!bare) return;
+  const nameOf = ({ keys, period }: RollupCell): string =>
+    [segmentName(keys), period?.label].filter(Boolean).join(', ');
+  const name = nameOf(bare);
+  const row = read.findIndex(({ cell }) => cell && nameOf(cell) === name);
+  const expected = `weights that are not all 0${name && ` for ${name}`}`;
+  throw new NpsError('INVALID_WEIGHT', `rows[${row}]`, expected, 0);
+}
+
+/** What a row holds; no cell when nobody answered. */
+interface ReadRow {
+  readonly missing: number;
+  readonly invalid: number;
+  readonly cell: RollupCell | null;
 }
 
 function readRow(
   row: Readonly<Record<string, unknown>>,
   { keys: names, rule, weighted, scale }: CheckedLayout,
   path: string,
-): { missing: number; invalid: number; cell: RollupCell | null } {
+): ReadRow {
   const missing = readCount(row.nps_missing, `${path}.nps_missing`);
   const invalid = readCount(row.nps_invalid, `${path}.nps_invalid`);
   const bins = Array.from({ length: scale.max - scale.min + 1 }, (_, i) =>
@@ -126,7 +148,8 @@ function readRow(
 }
 
 function readKey(value: unknown, path: string): SegmentKey['value'] {
-  if (value === null || typeof value === 'string') return value;
+  // An empty text is a missing value, as in memory.
+  if (value === null || typeof value === 'string') return value || null;
   if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean')
     return String(value);
   throw new NpsError('INVALID_ARGUMENT', path, 'a text, a number, a boolean or null', value);
@@ -156,6 +179,7 @@ function readWeights(row: Readonly<Record<string, unknown>>, n: number, path: st
     weightColumns.map(([field, column]) => [field, readSum(row[column], `${path}.${column}`)]),
   );
   const counts = { n, ...sums } as unknown as WeightedCounts;
-  assertCounts(counts, path);
+  // Another row of the group may have the weight.
+  if (Object.values(sums).some((sum) => sum > 0)) assertCounts(counts, path);
   return counts;
 }

@@ -1,4 +1,4 @@
-import { assertInteger, assertOneOf, assertRecord } from '../core/assertions.js';
+import { assertArray, assertInteger, assertOneOf, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { assertInstant, type Instant } from '../core/time.js';
 import type { Bind, DialectRules, InstantStorage, SqlDialect, SqlValue } from './dialect-rules.js';
@@ -58,7 +58,7 @@ export interface SqlQuery {
  * invalid. Read the result with `readRollup` and the same record.
  *
  * @returns Text and parameters; ClickHouse takes them by name, `p1`, `p2`, ...
- * @throws {NpsError} INVALID_OPTION when a name, filter, period or bound is malformed.
+ * @throws {NpsError} INVALID_OPTION when a name, filter, period or bound is malformed, or the window holds no time.
  * @throws {NpsError} UNKNOWN_TIME_ZONE, INVALID_SCALE or INVALID_INSTANT when zone, scale or window is.
  * @example
  * ```ts
@@ -80,26 +80,26 @@ export interface SqlQuery {
  * ```
  */
 export function rollupQuery(query: RollupQuery): SqlQuery {
-  assertRecord(query, 'query', 'a roll-up query');
-  assertOneOf(query.dialect, Object.keys(dialects) as SqlDialect[], 'dialect');
+  const layout = checkedLayout(query, 'query');
+  assertOneOf(query.dialect, Object.keys(dialects) as SqlDialect[], 'query.dialect');
   const rules = dialects[query.dialect];
-  const layout = checkedLayout(query);
   const parameters: SqlValue[] = [];
   const bind: Bind = (value) => rules.placeholder(parameters.push(value), value);
   const quoted = (name: string): string => `${rules.quote}${name}${rules.quote}`;
   const { innerPrefix = '' } = rules;
   const inner = (name: string): string => quoted(innerPrefix + name);
 
-  const keys = layout.keys.map(({ column, as: name }, i) => ({
+  const keys = layout.keys.map(({ column, as: name, columnPath, namePath }, i) => ({
     inner: inner(`nps_key_${i + 1}`),
-    column: quoteIdentifier(column, rules.quote, `by[${i}]`),
-    outer: quoteIdentifier(name, rules.quote, `by[${i}].as`),
+    column: quoteIdentifier(column, rules.quote, columnPath),
+    outer: quoteIdentifier(name, rules.quote, namePath),
   }));
-  const table = quoteTable(query.table, rules.quote, 'table');
+  const table = quoteTable(query.table, rules.quote, 'query.table');
   // Placeholders are bound in the order of the text: what is grouped, then filters, then the threshold.
   const grouped = groupedColumns(query, layout, rules, bind);
   const read = [
-    ...keys.map((key) => `CAST(${key.column} AS ${rules.text}) AS ${key.inner}`),
+    // An empty text is a missing value, here as in memory, so both are one group before minimumN is held to it.
+    ...keys.map((key) => `NULLIF(CAST(${key.column} AS ${rules.text}), '') AS ${key.inner}`),
     ...grouped.map(({ name, text }) => `${text} AS ${inner(name)}`),
   ];
   const conditions = conditionsOf(query, rules, bind);
@@ -120,7 +120,7 @@ export function rollupQuery(query: RollupQuery): SqlQuery {
   ];
   if (groups.length > 0) lines.push(`GROUP BY ${groups.join(', ')}`);
   const { minimumN = 0 } = query;
-  assertInteger(minimumN, 0, Number.MAX_SAFE_INTEGER, 'minimumN');
+  assertInteger(minimumN, 0, Number.MAX_SAFE_INTEGER, 'query.minimumN');
   if (minimumN > 0) {
     const counted = `SUM(CASE WHEN ${inner('nps_bin')} >= 0 THEN ${inner('nps_heads')} ELSE 0 END)`;
     lines.push(`HAVING ${counted} >= ${bind(minimumN)}`);
@@ -130,8 +130,8 @@ export function rollupQuery(query: RollupQuery): SqlQuery {
 
 function conditionsOf(query: RollupQuery, rules: DialectRules, bind: Bind): string[] {
   const { window = {}, filters = [] } = query;
-  if (!Array.isArray(filters))
-    throw new NpsError('INVALID_OPTION', 'filters', 'an array of filters', filters);
+  assertRecord(window, 'query.window', 'a span of start and end');
+  assertArray(filters, 'query.filters', 'an array of filters');
   const conditions: string[] = [];
   for (const [side, sign] of [
     ['start', '>='],
@@ -139,14 +139,18 @@ function conditionsOf(query: RollupQuery, rules: DialectRules, bind: Bind): stri
   ] as const) {
     const bound = window[side];
     if (bound === undefined) continue;
-    assertInstant(bound, `window.${side}`);
-    assertInteger(bound, -8.64e15, 8.64e15, `window.${side}`);
+    const path = `query.window.${side}`;
+    assertInstant(bound, path);
+    assertInteger(bound, -8.64e15, 8.64e15, path);
+    if (side === 'end' && window.start !== undefined && bound <= window.start) {
+      throw new NpsError('INVALID_OPTION', path, 'an instant after the start', bound);
+    }
     const { column, stored } = instantColumn(query, rules);
     conditions.push(`${column} ${sign} ${rules.instant(bound, stored, bind)}`);
   }
-  (filters as readonly RollupFilter[]).forEach((filter, i) => {
-    conditions.push(filterCondition(filter, rules, bind, `filters[${i}]`));
-  });
+  for (const [i, filter] of (filters as readonly RollupFilter[]).entries()) {
+    conditions.push(filterCondition(filter, rules, bind, `query.filters[${i}]`));
+  }
   return conditions;
 }
 

@@ -1,6 +1,4 @@
-import { assertOneOf, assertRecord } from '../core/assertions.js';
 import type { AnyCounts, RatingHistogram } from '../core/counts.js';
-import { NpsError } from '../core/errors.js';
 import type { SegmentKey } from '../core/groups.js';
 import type { Instant } from '../core/time.js';
 import type { RatingScale } from '../scoring/scale.js';
@@ -72,21 +70,20 @@ export function sortCells<C extends AnyCounts>(cells: RollupCell<C>[]): RollupCe
   });
 }
 
+/** Heads of all ratings. */
+export function headsOf({ bins }: RatingHistogram): number {
+  return bins.reduce((sum, heads) => sum + heads, 0);
+}
+
+/** Values of the keys at some places. An empty text, which roll-ups of before may hold, is a missing value. */
+export function keysAt({ keys }: RollupCell, places: readonly number[]): SegmentKey[] {
+  return places.map((place) => {
+    const { key, value } = keys[place] as SegmentKey;
+    return { key, value: value || null };
+  });
+}
+
 /** A text that is the same for equal keys, and for no others. */
 export function keysText(keys: readonly SegmentKey[]): string {
   return JSON.stringify(keys.map(({ value }) => value));
-}
-
-/** Throws unless the value looks like a roll-up; what the cells hold is checked where it is summed. */
-export function assertRollup(rollup: Rollup, path: string): void {
-  assertRecord(rollup, path, 'a roll-up');
-  if (rollup.version !== 1)
-    throw new NpsError('INVALID_ARGUMENT', `${path}.version`, 'version 1', rollup.version);
-  if (rollup.period !== null)
-    assertOneOf(rollup.period, ['day', 'week', 'month', 'quarter', 'year'], `${path}.period`);
-  for (const field of ['by', 'cells'] as const) {
-    if (!Array.isArray(rollup[field])) {
-      throw new NpsError('INVALID_ARGUMENT', `${path}.${field}`, 'an array', rollup[field]);
-    }
-  }
 }

@@ -1,10 +1,12 @@
 import { type PeriodSpec, periodFinder, periodTable, readPeriodRule } from '../calendar/period-table.js';
+import { assertArray, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { Period, SegmentKey, SegmentTally } from '../core/groups.js';
 import { segmentName } from '../core/segment-name.js';
+import { assertRollup } from './check-rollup.js';
 import { combineAny } from './merge-rollups.js';
-import { assertRollup, keysText, type Rollup, type RollupCell } from './rollup.js';
+import { keysAt, keysText, type Rollup, type RollupCell, type RollupPeriod } from './rollup.js';
 
 /** Options of {@link sumRollupBySegment}. */
 export interface SumBySegmentOptions {
@@ -39,23 +41,26 @@ export interface SumByPeriodOptions {
  */
 export function sumRollupBySegment<C extends AnyCounts>(
   rollup: Rollup<C>,
-  { by }: SumBySegmentOptions = {},
+  options: SumBySegmentOptions = {},
 ): SegmentTally<C> {
   assertRollup(rollup, 'rollup');
-  const places = (by ?? rollup.by).map((key, i) => placeOf(rollup, key, `options.by[${i}]`));
-  const groups = new Map<string, { keys: SegmentKey[]; cells: C[] }>();
+  assertRecord(options, 'options');
+  const { by = rollup.by } = options;
+  assertArray(by, 'options.by', 'an array of keys');
+  const places = Array.from(by, (key, i) => placeOf(rollup, key, `options.by[${i}]`));
+  const groups = new Map<string, { keys: SegmentKey[]; cells: RollupCell<C>[] }>();
   for (const cell of rollup.cells) {
-    const keys = places.map((place) => cell.keys[place] as SegmentKey);
+    const keys = keysAt(cell, places);
     const text = keysText(keys);
     const group = groups.get(text);
-    if (group) group.cells.push(cell.counts);
-    else groups.set(text, { keys, cells: [cell.counts] });
+    if (group) group.cells.push(cell);
+    else groups.set(text, { keys, cells: [cell] });
   }
   return {
     segments: [...groups.values()].map(({ keys, cells }) => ({
       segment: segmentName(keys),
       keys,
-      counts: combineAny(cells),
+      counts: sumOf(rollup, cells),
     })),
     total: sumOf(rollup, rollup.cells),
     overlapping: false,
@@ -84,34 +89,41 @@ export function sumRollupBySegment<C extends AnyCounts>(
  */
 export function sumRollupByPeriod<C extends AnyCounts>(
   rollup: Rollup<C>,
-  { period, where = [] }: SumByPeriodOptions = {},
+  options: SumByPeriodOptions = {},
 ): Period<C>[] {
   assertRollup(rollup, 'rollup');
+  assertRecord(options, 'options');
   if (rollup.period === null || rollup.timeZone === null) {
     throw new NpsError('INVALID_OPTION', 'rollup.period', 'a roll-up by period', rollup.period);
   }
-  const rule = readPeriodRule(period ?? { unit: rollup.period }, rollup.timeZone, 'options.period');
-  const wanted = where.map(({ key, value }, i) => ({
-    place: placeOf(rollup, key, `options.where[${i}]`),
-    value,
-  }));
-  const cells = rollup.cells.filter(({ keys }) =>
-    wanted.every(({ place, value }) => (keys[place] as SegmentKey).value === value),
+  const { period = { unit: rollup.period }, where = [] } = options;
+  assertRecord(period, 'options.period', 'a calendar period');
+  const rule = readPeriodRule(period, rollup.timeZone, 'options.period');
+  assertArray(where, 'options.where', 'an array of keys and their values');
+  const places = Array.from(where, (wanted, i) => {
+    const path = `options.where[${i}]`;
+    assertRecord(wanted, path, 'a key and its value');
+    if (wanted.value !== null && typeof wanted.value !== 'string') {
+      throw new NpsError('INVALID_OPTION', `${path}.value`, 'a text or null', wanted.value);
+    }
+    return placeOf(rollup, wanted.key, `${path}.key`);
+  });
+  const cells = rollup.cells.filter((cell) =>
+    keysAt(cell, places).every(({ value }, i) => value === (where[i]?.value || null)),
   );
   if (cells.length === 0) return [];
   let first = Number.POSITIVE_INFINITY;
   let last = Number.NEGATIVE_INFINITY;
-  for (const [i, cell] of cells.entries()) {
-    if (cell.period === null)
-      throw new NpsError('INVALID_ARGUMENT', `rollup.cells[${i}].period`, 'a period', null);
-    first = Math.min(first, cell.period.start);
-    last = Math.max(last, cell.period.end - 1);
+  for (const cell of cells) {
+    const { start, end } = cell.period as RollupPeriod;
+    first = Math.min(first, start);
+    last = Math.max(last, end - 1);
   }
   const table = periodTable(rule, first, last);
   const find = periodFinder(table);
   const groups = table.labels.map((): RollupCell<C>[] => []);
   for (const cell of cells) {
-    const { start, end } = cell.period as NonNullable<typeof cell.period>;
+    const { start, end } = cell.period as RollupPeriod;
     const place = find(start);
     if (find(end - 1) !== place) {
       throw new NpsError('INVALID_OPTION', 'options.period', `periods of whole ${rollup.period}s`, rule.unit);
@@ -126,6 +138,7 @@ export function sumRollupByPeriod<C extends AnyCounts>(
   }));
 }
 
+/** The place of a key in the roll-up; throws when it has none. */
 function placeOf(rollup: Rollup, key: string, path: string): number {
   const place = rollup.by.indexOf(key);
   if (place < 0)
@@ -134,17 +147,9 @@ function placeOf(rollup: Rollup, key: string, path: string): number {
 }
 
 /** The sum of cells, of the roll-up's kind of counts. */
-function sumOf<C extends AnyCounts>(rollup: Rollup<C>, cells: readonly RollupCell<C>[]): C {
-  if (cells.length > 0) return combineAny(cells.map(({ counts }) => counts));
-  const heads = { promoters: 0, passives: 0, detractors: 0 };
-  const weights = {
-    n: 0,
-    promoterWeight: 0,
-    passiveWeight: 0,
-    detractorWeight: 0,
-    promoterSquaredWeight: 0,
-    passiveSquaredWeight: 0,
-    detractorSquaredWeight: 0,
-  };
-  return (rollup.weighted ? weights : heads) as unknown as C;
+function sumOf<C extends AnyCounts>({ weighted }: Rollup<C>, cells: readonly RollupCell<C>[]): C {
+  return combineAny(
+    cells.map(({ counts }) => counts),
+    weighted,
+  );
 }

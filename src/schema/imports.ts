@@ -101,6 +101,7 @@ export const importReportSchema = z
     warnings: z.array(
       z.object({
         reason: z.enum([
+          'column-missing',
           'date-unreadable',
           'group-mismatch',
           'group-unknown',

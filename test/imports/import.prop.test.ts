@@ -143,6 +143,40 @@ it('rows that stream in give the same as rows at once', async () => {
   );
 });
 
+it('nothing is lost of rows of any kind, at once or streaming, and both tell the same', async () => {
+  const field = fc.oneof(cell, fc.constantFrom(0, 9, -1, null, undefined, true, 7n, {}, ['9', 9], [3, 4]));
+  const record = fc.record({ at: field, score: field, state: field, email: field }, { requiredKeys: [] });
+  const sparse = fc.constantFrom(null, undefined, 5, 'x', []);
+  const any = fc.oneof({ weight: 6, arbitrary: record }, { weight: 1, arbitrary: sparse });
+  await fc.assert(
+    fc.asyncProperty(fc.array(any, { maxLength: 12 }), async (list) => {
+      const records = [{}, ...list] as object[];
+      const map: ResponseMapping<object> = {
+        at: { firstOf: ['at', 'state'] },
+        rating: 'score',
+        status: { from: 'state', partial: ['0'] },
+        dates: { timeZone: 'UTC', unit: 'seconds', order: 'day-first' },
+        attributes: ['email'],
+        comment: 'why',
+      };
+      const { responses, report } = importResponses(records, map);
+      expectNothingLost(report, records.length);
+      const streamed = [];
+      const rest = importResponsesAsync(records, map);
+      for (let next = await rest.next(); ; next = await rest.next()) {
+        if (next.done) {
+          expect(next.value).toEqual(report);
+          break;
+        }
+        streamed.push(next.value);
+      }
+      expect(streamed).toEqual(responses);
+      expect(importReportSchema.parse(report)).toStrictEqual(report);
+    }),
+    { numRuns: 200 },
+  );
+});
+
 it('the order of rows does not change what becomes of each', () => {
   fc.assert(
     fc.property(rows, mapping, (body, map) => {

@@ -48,6 +48,36 @@ describe('importResponses on rows of strings', () => {
     expect(importResponses(latin, basic).responses).toHaveLength(1);
   });
 
+  it('keeps every column of the rest, whatever name a repeated header gets', () => {
+    const rows = [
+      ['at', 'score', 'a', 'a', 'a (2)'],
+      [at, '9', 'x', 'y', 'z'],
+    ];
+    expect(
+      Object.values(importResponses(rows, { ...basic, attributes: 'rest' }).responses[0]?.attributes ?? {}),
+    ).toEqual(['x', 'y', 'z']);
+  });
+
+  it('takes a cell of the header that is no text for blank', () => {
+    const rows = [
+      ['at', 'score', null, undefined, {}],
+      [at, '9', 'x', 'y', 'z'],
+    ];
+    const { responses } = importResponses(rows, { ...basic, attributes: 'rest' });
+    expect(responses[0]?.attributes).toEqual({});
+    expect(caught(() => importResponses(rows, { ...basic, comment: ' ' })).path).toBe('mapping.comment');
+  });
+
+  it('rejects a category where a rating should be, and shows it', () => {
+    const rows = [
+      ['at', 'score'],
+      [at, 'Promoter'],
+    ];
+    expect(
+      importResponses(rows, { ...basic, ratingRule: { labels: 'leading-number' } }).report.rejections,
+    ).toEqual([{ row: 2, column: 'score', reason: 'rating-unreadable', received: 'Promoter' }]);
+  });
+
   it('refuses a header that occurs twice, and takes positions', () => {
     const rows = [
       ['at', 'score', 'score'],
@@ -170,6 +200,14 @@ describe('importResponses on records', () => {
     ).not.toHaveProperty('comment');
   });
 
+  it('accounts for holes', () => {
+    const holes = new Array(2).concat([{ at, score: 1, k: 'x' }]);
+    for (const collapseBy of [undefined, 'k']) {
+      const { report } = importResponses(holes, { ...basic, collapseBy });
+      expect(report).toMatchObject({ rows: 3, imported: 1, rejected: 2 });
+    }
+  });
+
   it('rejects what is no record', () => {
     const { report } = importResponses([{ at, score: 1 }, null as unknown as object, ['x']], basic);
     expect(report).toMatchObject({ imported: 1, rejectedByReason: [{ reason: 'not-a-row', rows: 2 }] });
@@ -236,9 +274,10 @@ describe('rules of the mapping', () => {
       { at, score: 9, t: 'a; b ;;a' },
       { at, score: 9, t: ['x', '', 3] },
       { at, score: 9, t: '' },
+      { at, score: 9, t: 7 },
     ];
     const { responses } = importResponses(records, { ...basic, themes: 't', themeSeparator: ';' });
-    expect(responses.map(({ themes }) => themes)).toEqual([['a', 'b'], ['x', '3'], undefined]);
+    expect(responses.map(({ themes }) => themes)).toEqual([['a', 'b'], ['x', '3'], undefined, ['7']]);
   });
 
   it('leaves an unreadable secondary date out with a warning', () => {
@@ -281,6 +320,18 @@ describe('rules of the mapping', () => {
       { exclude: [{ from: 'x', in: [], reason: 'superseded' }] },
       'mapping.exclude[0].reason',
     ],
+    ['status', { status: 5 }, 'mapping.status'],
+    ['status without a column', { status: { partial: ['x'] } }, 'mapping.status.from'],
+    [
+      'contradicting states',
+      { status: { from: 'x', answered: ['a'], partial: ['A'] } },
+      'mapping.status.partial',
+    ],
+    ['state', { status: { from: 'x', partial: [{}] } }, 'mapping.status.partial[0]'],
+    ['group without a column', { group: { promoter: [], passive: [], detractor: [] } }, 'mapping.group.from'],
+    ['exclude without a column', { exclude: [{ in: [], reason: 'test' }] }, 'mapping.exclude[0].from'],
+    ['themeSeparator', { themeSeparator: '' }, 'mapping.themeSeparator'],
+    ['formulaGuard', { formulaGuard: 'yes' }, 'mapping.formulaGuard'],
     ['status words', { status: { from: 'x', partial: 'y' } }, 'mapping.status.partial'],
     ['group words', { group: { from: 'x' } }, 'mapping.group.promoter'],
     ['attributes', { attributes: 'all' }, 'mapping.attributes'],
@@ -306,5 +357,11 @@ describe('rules of the mapping', () => {
     );
     expect(caught(() => importResponses([], basic, { listed: -1 })).path).toBe('options.listed');
     expect(caught(() => importResponses([], null as never)).path).toBe('mapping');
+    expect(caught(() => importResponses([], basic, null as never)).path).toBe('options');
+    const header = () => ({ rows: 4, names: [], form: 'x' });
+    expect(caught(() => importResponses([['at']], { ...basic, header })).path).toBe('mapping.header.rows');
+    // Without rows too, but for what needs the header.
+    const ratingRule = { labels: { x: 11 } };
+    expect(caught(() => importResponses([], { ...basic, ratingRule })).code).toBe('INVALID_OPTION');
   });
 });

@@ -89,6 +89,11 @@ describe('qualtricsCsv', () => {
     expect(report).toMatchObject({ header: '2 header rows, legacy', skippedHeaders: 2, warnings: [] });
   });
 
+  it('requires a zone', () => {
+    // @ts-expect-error a zone is required
+    expect(() => qualtricsCsv({ question: 'Q1' })).toThrowError(/options.timeZone/);
+  });
+
   it('refuses another header than the two', () => {
     expect(() =>
       importResponses(

@@ -114,6 +114,10 @@ describe('delighted', () => {
       /metrics.promoter_count/,
     );
     expect(() => readDelightedMetrics({ ...metrics, nps: null })).toThrowError(/metrics.nps/);
+    expect(() => readDelightedMetrics({ ...metrics, passive_percent: 250 })).toThrowError(
+      /metrics.passive_percent/,
+    );
+    expect(readDelightedMetrics({ ...metrics, passive_percent: null })).not.toHaveProperty('shares');
   });
 });
 
@@ -155,6 +159,21 @@ describe('surveyMonkeyAnswers', () => {
   });
 });
 
+it('surveyMonkeyAnswers tells of a question whose choices have no weights', () => {
+  const answers = [
+    { row_id: '1', choice_id: '7' },
+    { other_id: '8', text: 'because' },
+  ];
+  const row = {
+    id: '1',
+    date_modified: '2026-03-20T10:30:00+00:00',
+    pages: [{ questions: [{ id: '22', answers }] }],
+  };
+  expect(importResponses([row], surveyMonkeyAnswers({ questionId: '22' })).report.warnings).toEqual([
+    { reason: 'column-missing', column: 'rating', rows: 1, listed: [1] },
+  ]);
+});
+
 describe('typeformResponses', () => {
   const item = {
     token: 't2',
@@ -174,6 +193,19 @@ describe('typeformResponses', () => {
       { id: 't2', rating: null, status: 'partial' },
     ]);
   });
+});
+
+it('typeformResponses rejects an answer of another kind', () => {
+  const answers = [{ type: 'choice', choice: { label: '10' }, field: { id: 'q1' } }];
+  const row = {
+    token: 't',
+    landed_at: '2026-06-12T12:55:00Z',
+    submitted_at: '2026-06-12T12:56:00Z',
+    answers,
+  };
+  expect(importResponses([row], typeformResponses({ field: 'q1' })).report.rejections).toEqual([
+    { row: 1, column: 'rating', reason: 'rating-unreadable', received: 'an array' },
+  ]);
 });
 
 describe('formbricksResponses', () => {
@@ -197,6 +229,10 @@ describe('formbricksResponses', () => {
       response('4', {}, { q: 1200 }),
       { ...response('5', {}, {}), finished: false },
     ];
+    const text = response('6', { q: '9' }, { q: 900 });
+    expect(importResponses([text], formbricksResponses({ element: 'q' })).responses).toMatchObject([
+      { rating: 9, status: 'answered' },
+    ]);
     const { responses } = importResponses(page, formbricksResponses({ element: 'q' }));
     expect(responses.map(({ status }) => status)).toEqual([
       'answered',

@@ -69,6 +69,17 @@ it('reads named labels, and no others', () => {
   expect(read('toString', { labels })).toBe('rating-unreadable');
 });
 
+it('reads codes that stand for other ratings, as number or text', () => {
+  // 1 to 11, as statistics packages number the eleven choices.
+  const labels = Object.fromEntries(Array.from({ length: 11 }, (_, rating) => [String(rating + 1), rating]));
+  for (const cell of [1, '1', '01', '1.0', "'+1", 1n]) expect(read(cell, { labels })).toBe(0);
+  expect(read(11, { labels })).toBe(10);
+  expect(read(0, { labels })).toBe(0);
+  expect(read(99, { labels, missingCodes: [99] })).toBeNull();
+  expect(() => read(1, { labels: { Yes: 10, yes: 9 } })).toThrowError(/labels\["yes"\]: expected 10/);
+  expect(() => read(1, { missingCodes: ['x', {} as never] })).toThrowError(/ratingRule.missingCodes\[1\]/);
+});
+
 it('reads sentinel codes as no answer, as number or text', () => {
   const rule = { missingCodes: [11, '-1', 'N/A'] };
   for (const cell of [11, '11', '11.0', -1, "'-1", 'n/a']) expect(read(cell, rule)).toBeNull();

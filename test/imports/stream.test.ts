@@ -75,6 +75,9 @@ it('refuses what needs all rows, and what is no stream', async () => {
   expect(await codeOf(rows, { dates: { order: 'proved' } })).toBe('INVALID_OPTION mapping.dates.order');
   expect(await codeOf(rows, { rating: 'other' })).toBe('INVALID_OPTION mapping.rating');
   expect(await codeOf(7, {})).toBe('INVALID_ARGUMENT rows');
+  await expect(importResponsesAsync(rows, mapping, { onReport: 7 as never }).next()).rejects.toMatchObject({
+    path: 'options.onReport',
+  });
   expect(await codeOf(null, {})).toBe('INVALID_ARGUMENT rows');
 });
 

@@ -39,6 +39,12 @@ it('tells the gap, and says when nothing explains it', () => {
   expect(comparison).toEqual({ published: 64.5, score: 0, gap: 64.5, explanations: [] });
 });
 
+it('takes the noise of a computed 0 for a number', () => {
+  const counts = { promoters: 1, passives: 1, detractors: 1 };
+  expect(named({ published: -1.4210854715202004e-14, counts })).toEqual(['exact']);
+  expect(() => named({ published: '1e1', counts })).toThrowError(/^figure.published/);
+});
+
 it('knows 0 for nobody', () => {
   const counts = { promoters: 0, passives: 0, detractors: 0 };
   expect(compareWithVendorFigure({ published: 0, counts })).toEqual({

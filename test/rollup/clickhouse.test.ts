@@ -1,7 +1,7 @@
 import { type RollupQuery, readRollup, sumRollupByPeriod } from 'nps-kit/rollup';
 import { beforeAll, expect, it } from 'vitest';
 import { describeClickHouse } from './clickhouse.js';
-import { expectMillion, millionQuery, rowCount, rowsSql } from './million.js';
+import { expectMillion, expectOneMissingGroup, millionQuery, rowCount, rowsSql } from './million.js';
 
 describeClickHouse(({ execute, run }) => {
   beforeAll(() => {
@@ -26,6 +26,10 @@ describeClickHouse(({ execute, run }) => {
   ])('a million responses by month in %s equal the in-memory path, weighted %s', (timeZone, weighted) => {
     const query = millionQuery('clickhouse', timeZone, weighted);
     expectMillion(readRollup(run(query), query), timeZone);
+  });
+
+  it('sums null and empty texts as one group', async () => {
+    await expectOneMissingGroup('clickhouse', run);
   });
 
   it('leaves small groups out', () => {

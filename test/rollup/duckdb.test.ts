@@ -7,7 +7,7 @@ import {
   sumRollupBySegment,
 } from 'nps-kit/rollup';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectMillion, millionQuery, rowCount, rowsSql } from './million.js';
+import { expectMillion, expectOneMissingGroup, millionQuery, rowCount, rowsSql } from './million.js';
 
 let instance: DuckDBInstance;
 let connection: DuckDBConnection;
@@ -79,6 +79,10 @@ it('leaves small groups out inside the engine', async () => {
     cell.histogram.bins.reduce((sum, heads) => sum + heads, 0);
   expect(kept.cells.length).toBeGreaterThan(0);
   expect(kept.cells).toEqual(all.cells.filter((cell) => size(cell) >= 3000));
+});
+
+it('sums null and empty texts as one group', async () => {
+  await expectOneMissingGroup('duckdb', run);
 });
 
 it('accounts for ratings, weights and times that are none', async () => {

@@ -1,7 +1,7 @@
 import { PGlite } from '@electric-sql/pglite';
 import { type RollupQuery, readRollup, rollupQuery } from 'nps-kit/rollup';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { expectMillion, millionQuery, rowCount, rowsSql } from './million.js';
+import { expectMillion, expectOneMissingGroup, millionQuery, rowCount, rowsSql } from './million.js';
 
 let database: PGlite;
 
@@ -38,6 +38,10 @@ it.each([
   },
   120_000,
 );
+
+it('sums null and empty texts as one group', async () => {
+  await expectOneMissingGroup('postgresql', run);
+}, 120_000);
 
 it('reads instants however they are stored, cuts windows and filters, and leaves small groups out', async () => {
   await database.exec(`CREATE TABLE odd (score NUMERIC, at_ms BIGINT, at_s BIGINT, at_utc TIMESTAMP, w NUMERIC, ok BOOLEAN);

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { tallyWeighted } from 'nps-kit';
+import { tallyBySegment } from 'nps-kit';
 import { type RollupQuery, readRollup } from 'nps-kit/rollup';
 import { expect } from 'vitest';
 import { periodFinder, periodTable, readPeriodRule } from '../../src/calendar/period-table.js';
@@ -91,28 +91,37 @@ function expectRows(rows: readonly Row[], query: RollupQuery & { weight: string 
     ({ score, at, w }) => score !== null && score >= 0 && score <= 10 && at !== null && w !== null && w >= 0,
   );
   const rule = readPeriodRule({ unit: query.period as 'day' }, query.timeZone as string, 'options');
-  const groups = new Map<string, { ratings: number[]; weights: number[] }>();
-  for (const { score, at, region, w } of fine) {
+  const periodOf = ({ at }: Row): string => {
     const table = periodTable(rule, at as number, at as number);
     expect(periodFinder(table)(at as number)).toBe(0);
-    const key = JSON.stringify([region, table.starts[0], table.starts[1], table.labels[0]]);
-    const group = groups.get(key) ?? { ratings: [], weights: [] };
-    groups.set(key, group);
-    group.ratings.push(score as number);
-    group.weights.push(w as number);
-  }
+    return JSON.stringify([table.starts[0], table.starts[1], table.labels[0]]);
+  };
+  const inMemory = () =>
+    tallyBySegment(fine, {
+      by: ['region', { key: 'period', value: periodOf }],
+      rating: (one) => one.score as number,
+      weight: (one) => one.w as number,
+    });
   // A group without any weight is refused by both.
-  if ([...groups.values()].some(({ weights }) => weights.every((w) => w === 0))) {
-    expect(() => readRollup(found, query, { invalid: 'exclude' })).toThrowError(/that fit sums|positive sum/);
+  const weights = new Map<string, number>();
+  for (const one of fine) {
+    const group = `${one.region || null} ${periodOf(one)}`;
+    weights.set(group, (weights.get(group) ?? 0) + (one.w as number));
+  }
+  if ([...weights.values()].includes(0)) {
+    const refused = expect.objectContaining({ code: 'INVALID_WEIGHT' });
+    expect(() => readRollup(found, query, { invalid: 'exclude' })).toThrowError(refused);
+    expect(inMemory).toThrowError(refused);
     return;
   }
   const rollup = readRollup(found, query, { invalid: 'exclude' });
   expect(rollup.excluded).toEqual({ missing, invalid: rows.length - missing - fine.length });
-  expect(rollup.cells).toHaveLength(groups.size);
+  const expected = new Map(inMemory().segments.map(({ keys, counts }) => [JSON.stringify(keys), counts]));
+  expect(rollup.cells).toHaveLength(expected.size);
   for (const { keys, period, counts } of rollup.cells) {
-    const key = JSON.stringify([keys[0]?.value, period?.start, period?.end, period?.label]);
-    const expected = tallyWeighted(groups.get(key) as { ratings: number[]; weights: number[] });
-    for (const [field, value] of Object.entries(expected)) {
+    const value = JSON.stringify([period?.start, period?.end, period?.label]);
+    const key = JSON.stringify([...keys, { key: 'period', value }]);
+    for (const [field, value] of Object.entries(expected.get(key) as object)) {
       const sum = Object.entries(counts).find(([name]) => name === field)?.[1] as number;
       expect(Math.abs(sum - value), `${key} ${field}`).toBeLessThanOrEqual(1e-12 * value);
     }

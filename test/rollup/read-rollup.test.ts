@@ -1,4 +1,4 @@
-import { isNpsError } from 'nps-kit';
+import { isNpsError, tallyBySegment, tallyWeighted } from 'nps-kit';
 import { mergeRollups, type Rollup, readRollup, sumRollupByPeriod, sumRollupBySegment } from 'nps-kit/rollup';
 import { describe, expect, it } from 'vitest';
 import { rollupSchema } from '../../src/schema/rollup.js';
@@ -67,6 +67,49 @@ describe('readRollup', () => {
     expect(rollup.cells.map(({ counts }) => counts)).toEqual([{ promoters: 1, passives: 0, detractors: 2 }]);
   });
 
+  it('takes an empty text for a missing value, as tallyBySegment does', () => {
+    const rows = [row({ k: '', l: 'x' }, { 10: 1 }), row({ k: null, l: 'x' }, { 0: 2 })];
+    const rollup = readRollup(rows, { by: ['k', 'l'] });
+    const { segments } = tallyBySegment(
+      [
+        { k: '', l: 'x', r: 10 },
+        { k: null, l: 'x', r: 0 },
+        { k: null, l: 'x', r: 0 },
+      ],
+      { by: ['k', 'l'], rating: 'r' },
+    );
+    expect(sumRollupBySegment(rollup).segments).toEqual(segments);
+    expect(segments.map(({ segment }) => segment)).toEqual(['(missing) / x']);
+  });
+
+  it('refuses a group whose weights are all 0, as tallyBySegment does, and names it', () => {
+    const bare = { ...weights, nps_promoter_weight: 0, nps_promoter_squared_weight: 0 };
+    const month = { period: 'month', timeZone: 'UTC', weight: 'w' } as const;
+    const rows = [
+      row({ ...weights, k: 'US', nps_period: '2026-02-01' }),
+      row({ ...bare, k: 'EU', nps_period: '2026-03-01' }),
+    ];
+    expect(() => readRollup(rows, { ...month, by: ['k'] })).toThrowError(
+      'rows[1]: expected weights that are not all 0 for EU, 2026-03, got 0',
+    );
+    expect(caught(() => readRollup([row(bare)], { weight: 'w' }))).toEqual({
+      code: 'INVALID_WEIGHT',
+      path: 'rows[0]',
+    });
+    const inMemory = [{ k: 'EU', r: 10, w: 0 }];
+    expect(caught(() => tallyBySegment(inMemory, { by: 'k', rating: 'r', weight: 'w' })).code).toBe(
+      'INVALID_WEIGHT',
+    );
+  });
+
+  it('counts the heads of a row without weight where another row of its group has some', () => {
+    const bare = { ...weights, nps_promoter_weight: 0, nps_promoter_squared_weight: 0 };
+    const { cells } = readRollup([row(bare, { 10: 2 }), row(weights), row(bare, { 9: 3 })], { weight: 'w' });
+    const inMemory = tallyWeighted({ ratings: [10, 10, 10, 9, 9, 9], weights: [0, 0, 1.5, 0, 0, 0] });
+    expect(cells.map(({ counts }) => counts)).toEqual([inMemory]);
+    expect(cells[0]?.histogram.bins.slice(9)).toEqual([3, 3]);
+  });
+
   it('reads weights', () => {
     const { cells } = readRollup([row(weights)], { weight: 'w' });
     expect(cells[0]?.counts).toMatchObject({ n: 1, promoterWeight: 1.5, promoterSquaredWeight: 2.25 });
@@ -106,6 +149,11 @@ describe('readRollup', () => {
     [row({ nps_rows: 2 }), {}, 'INVALID_COUNTS', 'rows[0].nps_rows'],
     [row({ nps_rows: 2, nps_invalid: 1 }), {}, 'INVALID_ARGUMENT', 'rows[0].nps_invalid'],
     [row({}), { by: ['k'] }, 'INVALID_ARGUMENT', 'rows[0].k'],
+    [row({}), { weight: '' }, 'INVALID_OPTION', 'layout.weight'],
+    [row({}), { by: [null] }, 'INVALID_OPTION', 'layout.by[0]'],
+    [row({}), { by: [{ column: 'x' }] }, 'INVALID_OPTION', 'layout.by[0].as'],
+    [row({}), { scale: { min: 0 } }, 'INVALID_SCALE', 'layout.scale.max'],
+    [row({}), { period: 'day', timeZone: 'Mars' }, 'UNKNOWN_TIME_ZONE', 'layout.timeZone'],
     [row({ k: {} }), { by: ['k'] }, 'INVALID_ARGUMENT', 'rows[0].k'],
     [row({}), monthly, 'INVALID_ARGUMENT', 'rows[0].nps_period'],
     [row({ nps_period: '2026-03-02' }), monthly, 'INVALID_ARGUMENT', 'rows[0].nps_period'],
@@ -120,14 +168,14 @@ describe('readRollup', () => {
     [row({ ...weights, nps_promoter_weight: 0 }), { weight: 'w' }, 'INVALID_COUNTS', 'rows[0]'],
     [null, {}, 'INVALID_ARGUMENT', 'rows[0]'],
   ])('refuses rows that are none (%#)', (bad, layout, code, path) => {
-    expect(caught(() => readRollup([bad as object], layout))).toEqual({ code, path });
+    expect(caught(() => readRollup([bad as object], layout as object))).toEqual({ code, path });
   });
 
   it('refuses malformed layouts', () => {
     expect(caught(() => readRollup([], null as never)).path).toBe('layout');
     expect(caught(() => readRollup([], {}, { invalid: 'ignore' as never })).path).toBe('options.invalid');
     expect(caught(() => readRollup(7 as never, {})).path).toBe('rows');
-    expect(caught(() => readRollup([], { period: 'month' })).path).toBe('timeZone');
+    expect(caught(() => readRollup([], { period: 'month' })).path).toBe('layout.timeZone');
   });
 });
 
@@ -175,17 +223,34 @@ describe('sums of a roll-up', () => {
     });
     expect(caught(() => sumRollupBySegment(rollup, { by: ['plan'] })).path).toBe('options.by[0]');
     expect(caught(() => sumRollupByPeriod(rollup, { where: [{ key: 'plan', value: 'x' }] })).path).toBe(
-      'options.where[0]',
+      'options.where[0].key',
     );
     expect(caught(() => sumRollupBySegment({ ...rollup, version: 2 as never })).path).toBe('rollup.version');
   });
 });
 
 describe('mergeRollups', () => {
+  const period = { period: 'day', timeZone: 'UTC' } as const;
+  const day = { start: 0, end: 86_400_000, label: '1970-01-01' };
   const one = readRollup([row({ k: 'x' })], { by: ['k'] });
 
   it('gives null for none', () => {
     expect(mergeRollups([])).toBeNull();
+  });
+
+  it('takes an empty text that was stored for a missing value', () => {
+    const empty = { ...one, cells: one.cells.map((cell) => ({ ...cell, keys: [{ key: 'k', value: '' }] })) };
+    const merged = mergeRollups([empty, readRollup([row({ k: null }, { 0: 2 })], { by: ['k'] })]);
+    expect(merged?.cells.map(({ keys, counts }) => [keys, counts])).toEqual([
+      [[{ key: 'k', value: null }], { promoters: 1, passives: 0, detractors: 2 }],
+    ]);
+    expect(sumRollupBySegment(empty).segments.map(({ segment, keys }) => [segment, keys])).toEqual([
+      ['(missing)', [{ key: 'k', value: null }]],
+    ]);
+    const days = { ...empty, ...period, cells: empty.cells.map((cell) => ({ ...cell, period: day })) };
+    for (const value of ['', null]) {
+      expect(sumRollupByPeriod(days, { where: [{ key: 'k', value }] })).toHaveLength(1);
+    }
   });
 
   it.each([
@@ -197,6 +262,27 @@ describe('mergeRollups', () => {
     [{ version: 2 }, 'INVALID_ARGUMENT', 'list[1].version'],
     [{ period: 'hour' }, 'INVALID_OPTION', 'list[1].period'],
     [{ cells: null }, 'INVALID_ARGUMENT', 'list[1].cells'],
+    [{ by: null }, 'INVALID_ARGUMENT', 'list[1].by'],
+    [{ scale: null }, 'INVALID_ARGUMENT', 'list[1].scale'],
+    [{ scale: { min: 0 } }, 'INVALID_SCALE', 'list[1].scale.max'],
+    [{ period: 'day', timeZone: 'Mars' }, 'UNKNOWN_TIME_ZONE', 'list[1].timeZone'],
+    [{ excluded: null }, 'INVALID_ARGUMENT', 'list[1].excluded'],
+    [{ excluded: { missing: 0, invalid: -1 } }, 'INVALID_COUNTS', 'list[1].excluded.invalid'],
+    [{ cells: [null] }, 'INVALID_ARGUMENT', 'list[1].cells[0]'],
+    [{ cells: [{ ...one.cells[0], keys: [] }] }, 'INVALID_ARGUMENT', 'list[1].cells[0].keys'],
+    [{ cells: [{ ...one.cells[0], period: {} }] }, 'INVALID_ARGUMENT', 'list[1].cells[0].period'],
+    [{ cells: [{ ...one.cells[0], histogram: {} }] }, 'INVALID_HISTOGRAM', 'list[1].cells[0].histogram.min'],
+    [{ cells: [{ ...one.cells[0], counts: null }] }, 'INVALID_ARGUMENT', 'list[1].cells[0].counts'],
+    [
+      { cells: [{ ...one.cells[0], counts: { promoters: 2, passives: 0, detractors: 0 } }] },
+      'INVALID_COUNTS',
+      'list[1].cells[0].counts',
+    ],
+    [
+      { cells: [{ ...one.cells[0], histogram: { min: 0, max: 1, bins: [1, 0] } }] },
+      'SCALE_MISMATCH',
+      'list[1].cells[0].histogram',
+    ],
   ])('refuses unlike roll-ups (%j)', (part, code, path) => {
     expect(caught(() => mergeRollups([one, { ...one, ...part } as Rollup<never>] as never))).toEqual({
       code,
