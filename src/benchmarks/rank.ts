@@ -82,10 +82,12 @@ export interface ScoreRank {
 export function rankAmong(
   own: AnyCounts,
   competitors: readonly Competitor[],
-  { level = 0.95 }: RankOptions = {},
+  options: RankOptions = {},
 ): ScoreRank | null {
   assertCounts(own, 'own');
   assertCompetitors(competitors);
+  assertRecord(options, 'options');
+  const { level = 0.95 } = options;
   assertLevel(level);
   const score = scoreCounts(own);
   if (score === null) return null;

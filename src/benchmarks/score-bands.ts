@@ -54,10 +54,12 @@ export interface ScoreBands {
 export function scoreBands(
   counts: AnyCounts,
   bands: readonly ScoreBand[],
-  { level = 0.95 }: ScoreBandsOptions = {},
+  options: ScoreBandsOptions = {},
 ): ScoreBands | null {
   const score = scoreCounts(counts);
   assertBands(bands);
+  assertRecord(options, 'options');
+  const { level = 0.95 } = options;
   const interval = tangoInterval(counts, level);
   if (score === null || interval === null) return null;
   const all: readonly { name: string | null; from: number }[] = [

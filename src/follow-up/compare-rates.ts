@@ -91,9 +91,13 @@ export interface CompareRatesOptions {
  *   513-517 (ratio)
  */
 export function compareRates(
-  { current, baseline }: { readonly current: OutcomeCount; readonly baseline: OutcomeCount },
-  { level = 0.95 }: CompareRatesOptions = {},
+  pair: { readonly current: OutcomeCount; readonly baseline: OutcomeCount },
+  options: CompareRatesOptions = {},
 ): RateComparison | Untestable {
+  assertRecord(pair, 'pair', 'two counts, current and baseline');
+  assertRecord(options, 'options');
+  const { current, baseline } = pair;
+  const { level = 0.95 } = options;
   assertOutcomeCount(current, 'current');
   assertOutcomeCount(baseline, 'baseline');
   assertLevel(level);

@@ -1,4 +1,4 @@
-import { assertInteger, assertLevel } from '../core/assertions.js';
+import { assertInteger, assertLevel, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import type { Untestable } from '../inference/records.js';
 import { normalQuantile } from '../numeric/normal.js';
@@ -78,9 +78,13 @@ export interface SeriesCorrelation {
  *   (autocorrelation); Quenouille 1947, Journal of the Royal Statistical Society 110, 123-129 (effective number)
  */
 export function correlateSeries(
-  { scores, metric }: SeriesPair,
-  { lag = 0, level = 0.95 }: CorrelateOptions = {},
+  series: SeriesPair,
+  options: CorrelateOptions = {},
 ): SeriesCorrelation | Untestable {
+  assertRecord(series, 'series', 'scores and a metric');
+  assertRecord(options, 'options');
+  const { scores, metric } = series;
+  const { lag = 0, level = 0.95 } = options;
   assertSeries(scores, 'scores');
   assertSeries(metric, 'metric');
   if (scores.length !== metric.length) {
