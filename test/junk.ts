@@ -21,6 +21,7 @@ const junk: readonly unknown[] = [
   [null],
   ['x'],
   [[]],
+  new Array(2),
   {},
   { length: 2 },
   Object.create(null),

@@ -130,12 +130,12 @@ function assertCompetitors(competitors: readonly Competitor[]): void {
     throw new NpsError('INVALID_ARGUMENT', 'competitors', 'an array of names and counts', competitors);
   }
   const names = new Set<string>();
-  (competitors as readonly Competitor[]).forEach((competitor, i) => {
+  for (const [i, competitor] of (competitors as readonly Competitor[]).entries()) {
     assertRecord(competitor, `competitors[${i}]`, 'a name and counts');
     if (typeof competitor.name !== 'string' || competitor.name === '' || names.has(competitor.name)) {
       throw new NpsError('INVALID_ARGUMENT', `competitors[${i}].name`, 'a name of its own', competitor.name);
     }
     names.add(competitor.name);
     assertCounts(competitor.counts, `competitors[${i}].counts`);
-  });
+  }
 }

@@ -82,7 +82,7 @@ function assertBands(bands: readonly ScoreBand[]): void {
     throw new NpsError('INVALID_ARGUMENT', 'bands', 'at least one band', bands);
   }
   const names = new Set<string>();
-  (bands as readonly ScoreBand[]).forEach((band, i) => {
+  for (const [i, band] of (bands as readonly ScoreBand[]).entries()) {
     assertRecord(band, `bands[${i}]`, 'a name and the score that it begins at');
     if (typeof band.name !== 'string' || band.name === '' || names.has(band.name)) {
       throw new NpsError('INVALID_OPTION', `bands[${i}].name`, 'a name of its own', band.name);
@@ -93,5 +93,5 @@ function assertBands(bands: readonly ScoreBand[]): void {
     if (before && band.from <= before.from) {
       throw new NpsError('INVALID_OPTION', `bands[${i}].from`, `above ${before.from}`, band.from);
     }
-  });
+  }
 }

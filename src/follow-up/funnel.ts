@@ -92,9 +92,7 @@ export function responseFunnel(
   if (!Array.isArray(tracked)) {
     throw new NpsError('INVALID_OPTION', 'options.tracked', 'an array of stages', tracked);
   }
-  tracked.forEach((stage, i) => {
-    assertOneOf(stage, optionalStages, `options.tracked[${i}]`);
-  });
+  for (const [i, stage] of tracked.entries()) assertOneOf(stage, optionalStages, `options.tracked[${i}]`);
   const rows = [...elementsOf<FunnelEvent | FunnelCounts>(data, 'data')];
   const first = rows[0];
   const isEvents = typeof first === 'object' && first !== null && 'type' in first;

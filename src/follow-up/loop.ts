@@ -130,9 +130,7 @@ export function assertLoopCase(loopCase: LoopCase, path: string): void {
     throw new NpsError('INVALID_ARGUMENT', `${path}.steps`, 'at least one step', loopCase.steps);
   }
   const steps: readonly LoopStep[] = loopCase.steps;
-  steps.forEach((step, i) => {
-    assertStep(step, `${path}.steps[${i}]`, steps[i - 1]);
-  });
+  for (const [i, step] of steps.entries()) assertStep(step, `${path}.steps[${i}]`, steps[i - 1]);
   const last = (steps.at(-1) as LoopStep).status;
   if (loopCase.status !== last) {
     throw new NpsError('INVALID_ARGUMENT', `${path}.status`, `"${last}", as the last step`, loopCase.status);

@@ -218,6 +218,20 @@ describe('compareToBenchmark', () => {
       'INVALID_OPTION',
     ],
     [
+      'counts of a figure made of scores',
+      {
+        provenance,
+        average: {
+          score: 100,
+          statistic: 'mean-of-companies',
+          respondents: null,
+          companies: null,
+          counts: { promoters: 10, passives: 0, detractors: 0 },
+        },
+      },
+      'INVALID_ARGUMENT',
+    ],
+    [
       'counts of another score',
       {
         provenance,

@@ -35,6 +35,7 @@ const calls: readonly (readonly [(...args: never[]) => unknown, readonly unknown
     ],
   ],
   [describeStanding, [comparison, { alpha: 0.01 }]],
+  [percentileAmong, [12, { quantiles: [{ share: 0.25, score: 12 }] }]],
   [percentileAmong, [52, { values: [10, 30, 52] }]],
   [
     percentileAmong,
