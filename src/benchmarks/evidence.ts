@@ -77,7 +77,7 @@ function leastSize(baseline: Sample, theta: number, reach: number, power: number
   let rare = leastEnough(0, most, isEnough) as number;
   const isWholeEnough = (tooth: number): boolean =>
     chance(tooth, falls ? Math.ceil(edge(tooth)) - 1 : Math.floor(edge(tooth)) + 1) >= power;
-  const last = Math.max(0, rare - mostTeeth);
+  const last = Math.max(falls ? 0 : 1, rare - mostTeeth); // no tooth below 1 rises
   while (rare > last && isWholeEnough(rare - 1)) rare -= 1;
   if (falls) return Math.ceil(sizeAt(rare));
   const start = (tooth: number): number => Math.floor(sizeAt(tooth)) + 1;

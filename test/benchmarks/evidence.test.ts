@@ -106,6 +106,13 @@ describe('the evidence of planToTarget', () => {
     }
   });
 
+  it('asks for one answer where one promoter is enough', () => {
+    const sure = { promoters: 0, passives: 0, detractors: 1_000_000 };
+    for (const target of [-1e-15, 0, 1e-15]) {
+      expect(planToTarget(sure, target, { power: 0.5 })?.evidence.respondents).toBe(1);
+    }
+  });
+
   it('finds numbers beyond what can be enumerated', () => {
     const many = { promoters: 500_000, passives: 300_000, detractors: 200_000 };
     const n = planToTarget(many, 30.3)?.evidence.respondents as number;
