@@ -63,6 +63,13 @@ function assertFigure(figure: BenchmarkFigure, path: string): void {
   if (isPooled(figure)) {
     assertFigureCounts(figure, path);
     assertFigureShares(figure, path);
+    return;
+  }
+  for (const field of ['counts', 'shares'] as const) {
+    const value = (figure as unknown as Record<string, unknown>)[field];
+    if (value !== undefined) {
+      throw new NpsError('INVALID_ARGUMENT', `${path}.${field}`, 'none for scores of companies', value);
+    }
   }
 }
 

@@ -38,7 +38,7 @@ export function compareToFigure(counts: AnyCounts, figure: BenchmarkFigure, leve
   }
   if (isPooled(figure) && figure.respondents !== null) {
     // Without passives the variance of a score theta is 1 - theta^2, its largest.
-    const promoters = (1 + score / 100) / 2;
+    const promoters = (100 + score) / 200;
     const shares = { promoters, passives: 0, detractors: 1 - promoters };
     const worst = scoreTestDifference(
       { current: counts, baseline: countsOf(shares, figure.respondents) },
@@ -62,16 +62,22 @@ function countsFromSharesOf({
   return shares && respondents !== null ? countsOf(shares, respondents) : null;
 }
 
-/** Counts that need not be whole, as sums of n weights of 1: rounded shares rarely fit whole heads. */
+/**
+ * Counts that need not be whole, as sums of n equal weights: rounded shares rarely fit whole heads. The sums are whole,
+ * so that the score is what was published: 0.7 - 0.3 is 0.39999999999999997.
+ */
 function countsOf({ promoters, passives, detractors }: NpsShares, n: number): AnyCounts {
-  const unit = n / (promoters + passives + detractors);
+  const [promoterWeight, passiveWeight, detractorWeight] = [promoters, passives, detractors].map(
+    (share) => Math.round(share * 1e13) + 0, // never -0
+  ) as [number, number, number];
+  const weight = (promoterWeight + passiveWeight + detractorWeight) / n;
   return {
     n,
-    promoterWeight: unit * promoters,
-    passiveWeight: unit * passives,
-    detractorWeight: unit * detractors,
-    promoterSquaredWeight: unit * promoters,
-    passiveSquaredWeight: unit * passives,
-    detractorSquaredWeight: unit * detractors,
+    promoterWeight,
+    passiveWeight,
+    detractorWeight,
+    promoterSquaredWeight: promoterWeight * weight,
+    passiveSquaredWeight: passiveWeight * weight,
+    detractorSquaredWeight: detractorWeight * weight,
   };
 }

@@ -76,9 +76,7 @@ function rankAmongValues(score: number | null, values: readonly number[]): Perce
   if (!Array.isArray(values)) {
     throw new NpsError('INVALID_ARGUMENT', 'distribution.values', 'an array of scores', values);
   }
-  values.forEach((value, i) => {
-    assertNumber(value, -100, 100, `distribution.values[${i}]`);
-  });
+  for (const [i, value] of values.entries()) assertNumber(value, -100, 100, `distribution.values[${i}]`);
   const n = values.length;
   if (score === null || n === 0) return null;
   let below = 0;
@@ -108,11 +106,11 @@ function rankAmongQuantiles(
   const [first, last] = [alike[0], alike.at(-1)];
   if (first && last) {
     // A flat stretch: all shares from the first to the last have this very score.
-    const share = (first.share + last.share) / 2;
-    return { share, atLeast: first.share, atMost: last.share, method: 'linear', n: null };
+    const share = (first.share + last.share) / 2 + 0; // never -0
+    return { share, atLeast: first.share + 0, atMost: last.share + 0, method: 'linear', n: null };
   }
-  const atLeast = below?.share ?? 0;
-  const atMost = above?.share ?? 1;
+  const atLeast = (below?.share ?? 0) + 0;
+  const atMost = (above?.share ?? 1) + 0;
   let share = atLeast === atMost ? atLeast : null;
   if (below && above) {
     const way = (score - below.score) / (above.score - below.score);
@@ -125,7 +123,7 @@ function assertQuantiles(quantiles: readonly ScoreQuantile[]): void {
   if (!Array.isArray(quantiles) || quantiles.length === 0) {
     throw new NpsError('INVALID_ARGUMENT', 'distribution.quantiles', 'at least one quantile', quantiles);
   }
-  (quantiles as readonly ScoreQuantile[]).forEach((quantile, i) => {
+  for (const [i, quantile] of (quantiles as readonly ScoreQuantile[]).entries()) {
     const path = `distribution.quantiles[${i}]`;
     assertRecord(quantile, path, 'a share and a score');
     assertNumber(quantile.share, 0, 1, `${path}.share`);
@@ -137,5 +135,5 @@ function assertQuantiles(quantiles: readonly ScoreQuantile[]): void {
     if (before && quantile.score < before.score) {
       throw new NpsError('INVALID_ARGUMENT', `${path}.score`, `${before.score} or more`, quantile.score);
     }
-  });
+  }
 }

@@ -1,4 +1,4 @@
-import { assertHeads, assertInteger, assertLevel, assertNumber } from '../core/assertions.js';
+import { assertHeads, assertInteger, assertLevel, assertNumber, assertRecord } from '../core/assertions.js';
 import type { NpsCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { scoreCounts } from '../scoring/score.js';
@@ -74,7 +74,7 @@ const pairs: readonly (readonly [Lever, Lever])[] = [
 export function planToTarget(
   counts: NpsCounts,
   target: number,
-  { maxPlans = 100, level = 0.95, power = 0.8 }: PlanOptions = {},
+  options: PlanOptions = {},
 ): TargetPlans | null {
   assertHeads(counts, 'counts');
   const n = counts.promoters + counts.passives + counts.detractors;
@@ -82,6 +82,8 @@ export function planToTarget(
     throw new NpsError('INVALID_COUNTS', 'counts', `at most ${mostHeads} respondents`, n);
   }
   assertNumber(target, -100, 100, 'target');
+  assertRecord(options, 'options');
+  const { maxPlans = 100, level = 0.95, power = 0.8 } = options;
   assertInteger(maxPlans, 1, 10_000, 'options.maxPlans');
   assertLevel(level);
   assertNumber(power, 0.5, 0.999, 'options.power');

@@ -82,10 +82,12 @@ export interface ScoreRank {
 export function rankAmong(
   own: AnyCounts,
   competitors: readonly Competitor[],
-  { level = 0.95 }: RankOptions = {},
+  options: RankOptions = {},
 ): ScoreRank | null {
   assertCounts(own, 'own');
   assertCompetitors(competitors);
+  assertRecord(options, 'options');
+  const { level = 0.95 } = options;
   assertLevel(level);
   const score = scoreCounts(own);
   if (score === null) return null;
@@ -128,12 +130,12 @@ function assertCompetitors(competitors: readonly Competitor[]): void {
     throw new NpsError('INVALID_ARGUMENT', 'competitors', 'an array of names and counts', competitors);
   }
   const names = new Set<string>();
-  (competitors as readonly Competitor[]).forEach((competitor, i) => {
+  for (const [i, competitor] of (competitors as readonly Competitor[]).entries()) {
     assertRecord(competitor, `competitors[${i}]`, 'a name and counts');
     if (typeof competitor.name !== 'string' || competitor.name === '' || names.has(competitor.name)) {
       throw new NpsError('INVALID_ARGUMENT', `competitors[${i}].name`, 'a name of its own', competitor.name);
     }
     names.add(competitor.name);
     assertCounts(competitor.counts, `competitors[${i}].counts`);
-  });
+  }
 }

@@ -54,10 +54,12 @@ export interface ScoreBands {
 export function scoreBands(
   counts: AnyCounts,
   bands: readonly ScoreBand[],
-  { level = 0.95 }: ScoreBandsOptions = {},
+  options: ScoreBandsOptions = {},
 ): ScoreBands | null {
   const score = scoreCounts(counts);
   assertBands(bands);
+  assertRecord(options, 'options');
+  const { level = 0.95 } = options;
   const interval = tangoInterval(counts, level);
   if (score === null || interval === null) return null;
   const all: readonly { name: string | null; from: number }[] = [
@@ -80,7 +82,7 @@ function assertBands(bands: readonly ScoreBand[]): void {
     throw new NpsError('INVALID_ARGUMENT', 'bands', 'at least one band', bands);
   }
   const names = new Set<string>();
-  (bands as readonly ScoreBand[]).forEach((band, i) => {
+  for (const [i, band] of (bands as readonly ScoreBand[]).entries()) {
     assertRecord(band, `bands[${i}]`, 'a name and the score that it begins at');
     if (typeof band.name !== 'string' || band.name === '' || names.has(band.name)) {
       throw new NpsError('INVALID_OPTION', `bands[${i}].name`, 'a name of its own', band.name);
@@ -91,5 +93,5 @@ function assertBands(bands: readonly ScoreBand[]): void {
     if (before && band.from <= before.from) {
       throw new NpsError('INVALID_OPTION', `bands[${i}].from`, `above ${before.from}`, band.from);
     }
-  });
+  }
 }

@@ -1,4 +1,4 @@
-import { assertRecord } from '../core/assertions.js';
+import { assertOneOf, assertRecord } from '../core/assertions.js';
 import { isSignificant, type SignificanceOptions } from '../inference/significance.js';
 import type { BenchmarkComparison, BenchmarkPosition } from './compare.js';
 
@@ -15,7 +15,8 @@ export interface BenchmarkStanding {
 /**
  * Says where a score stands, and from which figures it can not be told apart.
  *
- * @throws {NpsError} INVALID_OPTION when alpha is not above 0 and below 0.5; INVALID_ARGUMENT when the value is no comparison.
+ * @throws {NpsError} INVALID_OPTION when alpha is not above 0 and below 0.5; INVALID_ARGUMENT or INVALID_OPTION when the
+ *   value is no comparison.
  * @example
  * ```ts
  * import { compareToBenchmark, describeStanding, type Benchmark } from 'nps-kit';
@@ -40,7 +41,11 @@ export function describeStanding(
   options: SignificanceOptions = {},
 ): BenchmarkStanding {
   assertRecord(comparison, 'comparison', 'a comparison with a benchmark');
+  assertRecord(options, 'options');
   const { position, average, top } = comparison;
+  assertOneOf(position, ['below', 'between', 'above'], 'comparison.position');
+  assertRecord(average, 'comparison.average', 'a comparison with the average');
+  if (top !== null) assertRecord(top, 'comparison.top', 'a comparison with the top');
   const notDistinguishableFrom: ('average' | 'top')[] = [];
   if (!isSignificant(average.test, options)) notDistinguishableFrom.push('average');
   if (top && !isSignificant(top.test, options)) notDistinguishableFrom.push('top');

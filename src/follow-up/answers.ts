@@ -61,7 +61,5 @@ export function assertName(value: unknown, path: string): void {
 /** Throws unless the value is a list of texts. */
 export function assertThemes(themes: unknown, path: string): void {
   if (!Array.isArray(themes)) throw new NpsError('INVALID_ARGUMENT', path, 'an array of texts', themes);
-  themes.forEach((theme, i) => {
-    assertName(theme, `${path}[${i}]`);
-  });
+  for (const [i, theme] of themes.entries()) assertName(theme, `${path}[${i}]`);
 }

@@ -2,7 +2,7 @@ import { assertCount, assertLevel, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import type { Untestable } from '../inference/records.js';
 import { scoreTestDifference } from '../inference/score-difference.js';
-import { normalQuantile } from '../numeric/normal.js';
+import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { lowestRiskRatio } from '../numeric/risk-ratio.js';
 import { type Rate, rateOf } from './rate.js';
 
@@ -91,16 +91,20 @@ export interface CompareRatesOptions {
  *   513-517 (ratio)
  */
 export function compareRates(
-  { current, baseline }: { readonly current: OutcomeCount; readonly baseline: OutcomeCount },
-  { level = 0.95 }: CompareRatesOptions = {},
+  pair: { readonly current: OutcomeCount; readonly baseline: OutcomeCount },
+  options: CompareRatesOptions = {},
 ): RateComparison | Untestable {
+  assertRecord(pair, 'pair', 'two counts, current and baseline');
+  assertRecord(options, 'options');
+  const { current, baseline } = pair;
+  const { level = 0.95 } = options;
   assertOutcomeCount(current, 'current');
   assertOutcomeCount(baseline, 'baseline');
   assertLevel(level);
   // With events as promoters and the rest as detractors a score is 2 rate - 1, and its score test this one.
   const test = scoreTestDifference({ current: asScore(current), baseline: asScore(baseline) }, { level });
   if (test.status === 'untestable') return test;
-  const z = normalQuantile((1 + level) / 2);
+  const z = normalUpperQuantile((1 - level) / 2);
   const inverse = lowestRiskRatio(baseline, current, z);
   return {
     status: 'tested',

@@ -1,4 +1,4 @@
-import { assertNumber } from '../core/assertions.js';
+import { assertNumber, assertRecord } from '../core/assertions.js';
 
 /** Two shares and the two ways to speak of their change, kept apart. */
 export interface ShareChange {
@@ -27,13 +27,9 @@ export interface ShareChange {
  * promoters.relativeChange; // ≈ 0.15
  * ```
  */
-export function compareShares({
-  current,
-  baseline,
-}: {
-  readonly current: number;
-  readonly baseline: number;
-}): ShareChange {
+export function compareShares(pair: { readonly current: number; readonly baseline: number }): ShareChange {
+  assertRecord(pair, 'pair', 'two shares, current and baseline');
+  const { current, baseline } = pair;
   assertNumber(current, 0, 1, 'current');
   assertNumber(baseline, 0, 1, 'baseline');
   const change = current - baseline;

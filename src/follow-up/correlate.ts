@@ -1,7 +1,7 @@
-import { assertInteger, assertLevel } from '../core/assertions.js';
+import { assertInteger, assertLevel, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import type { Untestable } from '../inference/records.js';
-import { normalQuantile } from '../numeric/normal.js';
+import { normalUpperQuantile } from '../numeric/normal-tail.js';
 
 /** Two series over the same periods, in order of time; null where a period has no value. */
 export interface SeriesPair {
@@ -78,9 +78,13 @@ export interface SeriesCorrelation {
  *   (autocorrelation); Quenouille 1947, Journal of the Royal Statistical Society 110, 123-129 (effective number)
  */
 export function correlateSeries(
-  { scores, metric }: SeriesPair,
-  { lag = 0, level = 0.95 }: CorrelateOptions = {},
+  series: SeriesPair,
+  options: CorrelateOptions = {},
 ): SeriesCorrelation | Untestable {
+  assertRecord(series, 'series', 'scores and a metric');
+  assertRecord(options, 'options');
+  const { scores, metric } = series;
+  const { lag = 0, level = 0.95 } = options;
   assertSeries(scores, 'scores');
   assertSeries(metric, 'metric');
   if (scores.length !== metric.length) {
@@ -102,7 +106,7 @@ export function correlateSeries(
   const autocorrelation = { scores: sumOfProducts(x, x, 1), metric: sumOfProducts(y, y, 1) };
   const shared = autocorrelation.scores * autocorrelation.metric;
   const effectiveN = Math.min(n, (n * (1 - shared)) / (1 + shared));
-  const z = normalQuantile((1 + level) / 2);
+  const z = normalUpperQuantile((1 - level) / 2);
   // Of independent periods the lag-one correlation is about normal with mean -1/n and variance 1/n.
   const isDrift = (r: number): boolean => Math.abs(r + 1 / n) > z / Math.sqrt(n);
   const drifts = isDrift(autocorrelation.scores) || isDrift(autocorrelation.metric);
@@ -121,17 +125,17 @@ export function correlateSeries(
 
 function assertSeries(series: readonly (number | null)[], path: string): void {
   if (!Array.isArray(series)) throw new NpsError('INVALID_ARGUMENT', path, 'an array of numbers', series);
-  series.forEach((value, i) => {
+  for (const [i, value] of series.entries()) {
     if (value !== null && !Number.isFinite(value)) {
       throw new NpsError('INVALID_ARGUMENT', `${path}[${i}]`, 'a finite number or null', value);
     }
-  });
+  }
 }
 
 /** Values less their mean, over the root of their sum of squares; null when they do not vary. */
 function standardize(series: readonly (number | null)[]): (number | null)[] | null {
   const known = series.filter((value) => value !== null);
-  const scale = Math.max(...known.map(Math.abs));
+  const scale = known.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
   if (known.every((value) => value === known[0])) return null;
   const mean = known.reduce((sum, value) => sum + value / scale / known.length, 0);
   const norm = Math.sqrt(known.reduce((sum, value) => sum + (value / scale - mean) ** 2, 0));

@@ -1,10 +1,10 @@
 import { addSpan, isElapsed, readDuration } from '../calendar/duration.js';
 import { zoneOf } from '../calendar/zone.js';
-import { assertOneOf } from '../core/assertions.js';
+import { assertOneOf, assertRecord } from '../core/assertions.js';
 import type { Category } from '../core/counts.js';
 import { assertInstant, type Duration, type Instant } from '../core/time.js';
 import { classifyRating } from '../scoring/classify.js';
-import type { ScaleOptions } from '../scoring/scale.js';
+import { checkedScale, type ScaleOptions } from '../scoring/scale.js';
 import { assertPolicy, defaultFollowUpPolicy, type FollowUpPolicy } from './policy.js';
 
 /** Options of {@link followUpFor}. */
@@ -54,12 +54,13 @@ export interface FollowUp {
  * new Date(dueAt ?? 0).toISOString(); // => '2026-03-30T14:00:00.000Z'
  * ```
  */
-export function followUpFor(
-  answer: number | Category,
-  { policy = defaultFollowUpPolicy, answeredAt, timeZone, scale }: FollowUpOptions = {},
-): FollowUp {
+export function followUpFor(answer: number | Category, options: FollowUpOptions = {}): FollowUp {
+  assertRecord(options, 'options');
+  const { policy = defaultFollowUpPolicy, answeredAt, timeZone, scale } = options;
   if (typeof answer === 'string') assertOneOf(answer, ['detractor', 'passive', 'promoter'], 'answer');
   const category = typeof answer === 'string' ? answer : classifyRating(answer, { scale });
+  checkedScale(scale);
+  if (timeZone !== undefined) zoneOf(timeZone, 'options.timeZone');
   assertPolicy(policy, 'options.policy');
   const { question, action, priority, due } = policy[category];
   const dueAt = answeredAt === undefined ? null : dueInstant(answeredAt, due, timeZone);

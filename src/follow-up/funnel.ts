@@ -1,4 +1,4 @@
-import { assertLevel, assertOneOf } from '../core/assertions.js';
+import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
 import type { Untestable } from '../inference/records.js';
@@ -84,15 +84,15 @@ const optionalStages = ['delivered', 'opened', 'started', 'dismissed'] as const;
  */
 export function responseFunnel(
   data: Iterable<FunnelEvent> | Iterable<FunnelCounts>,
-  { tracked = optionalStages, level = 0.95 }: FunnelOptions = {},
+  options: FunnelOptions = {},
 ): ResponseFunnel {
+  assertRecord(options, 'options');
+  const { tracked = optionalStages, level = 0.95 } = options;
   assertLevel(level);
   if (!Array.isArray(tracked)) {
     throw new NpsError('INVALID_OPTION', 'options.tracked', 'an array of stages', tracked);
   }
-  tracked.forEach((stage, i) => {
-    assertOneOf(stage, optionalStages, `options.tracked[${i}]`);
-  });
+  for (const [i, stage] of tracked.entries()) assertOneOf(stage, optionalStages, `options.tracked[${i}]`);
   const rows = [...elementsOf<FunnelEvent | FunnelCounts>(data, 'data')];
   const first = rows[0];
   const isEvents = typeof first === 'object' && first !== null && 'type' in first;

@@ -36,7 +36,8 @@ export function testRatesEqual(
     return rate === 0 || rate === 1 ? 0 : sum + (excess * excess) / (n * rate * (1 - rate));
   }, 0);
   const df = asked.length - 1;
-  const smallestExpected = Math.min(...asked.map(({ n }) => n)) * Math.min(rate, 1 - rate);
+  const smallestExpected =
+    asked.reduce((least, { n }) => Math.min(least, n), total) * Math.min(rate, 1 - rate);
   return {
     status: 'tested',
     statistic,

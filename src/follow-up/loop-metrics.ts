@@ -72,8 +72,9 @@ export interface ClosedLoopMetrics {
  * Times to close count open cases too (Kaplan-Meier): a median of closed cases alone makes a backlog look fast.
  *
  * @returns Rates as parts of one, times in milliseconds; no cases give zeros and nulls.
- * @throws {NpsError} INVALID_ARGUMENT, INVALID_OPTION or INVALID_TRANSITION when a case is malformed; INVALID_INSTANT when a
- *   step is later than `now`; RATING_OUT_OF_RANGE when an answer is no rating; INVALID_OPTION when an option is out of range.
+ * @throws {NpsError} INVALID_ARGUMENT, INVALID_OPTION or INVALID_TRANSITION when a case is malformed or comes twice;
+ *   INVALID_INSTANT when a step is later than `now`; RATING_OUT_OF_RANGE when an answer is no rating; INVALID_OPTION when
+ *   an option is out of range.
  * @example
  * ```ts
  * import { advanceLoopCase, closedLoopMetrics, openLoopCase } from 'nps-kit';
@@ -100,8 +101,18 @@ export function closedLoopMetrics(cases: Iterable<LoopCase>, options: ClosedLoop
   }
   assertLevel(level);
   const list = [...elementsOf(cases, 'cases')];
+  const ids = new Set<string>();
   list.forEach((loopCase, i) => {
     assertLoopCase(loopCase, `cases[${i}]`);
+    if (ids.has(loopCase.id)) {
+      throw new NpsError(
+        'INVALID_ARGUMENT',
+        `cases[${i}].id`,
+        'each case once, as it stands now',
+        loopCase.id,
+      );
+    }
+    ids.add(loopCase.id);
     const last = lastStep(loopCase);
     if (last.at > now) {
       const path = `cases[${i}].steps[${loopCase.steps.length - 1}].at`;

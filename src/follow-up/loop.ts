@@ -78,7 +78,7 @@ export function openLoopCase(input: LoopCaseInput): LoopCase {
   const steps: readonly LoopStep[] = [{ status: 'open', at: openedAt }];
   const opened: LoopCase = { id, customer, category, themes, dueAt, status: 'open', steps };
   assertLoopCase(opened, 'input');
-  return opened;
+  return caseOf(opened, steps);
 }
 
 /**
@@ -102,8 +102,20 @@ export function openLoopCase(input: LoopCaseInput): LoopCase {
 export function advanceLoopCase(loopCase: LoopCase, step: LoopStep): LoopCase {
   assertLoopCase(loopCase, 'loopCase');
   assertStep(step, 'step', loopCase.steps.at(-1));
-  const { status, at } = step;
-  return { ...loopCase, status, steps: [...loopCase.steps, { status, at }] };
+  return caseOf(loopCase, [...loopCase.steps, step]);
+}
+
+/** A case after these steps: a copy of what is known of cases, and of nothing else. */
+function caseOf({ id, customer, category, themes, dueAt }: LoopCase, steps: readonly LoopStep[]): LoopCase {
+  return {
+    id,
+    customer,
+    category,
+    themes: [...themes],
+    dueAt: dueAt === null ? null : dueAt + 0, // never -0
+    status: (steps.at(-1) as LoopStep).status,
+    steps: steps.map(({ status, at }) => ({ status, at: at + 0 })),
+  };
 }
 
 /** Throws unless the case is whole and its steps follow each other. */
@@ -118,9 +130,7 @@ export function assertLoopCase(loopCase: LoopCase, path: string): void {
     throw new NpsError('INVALID_ARGUMENT', `${path}.steps`, 'at least one step', loopCase.steps);
   }
   const steps: readonly LoopStep[] = loopCase.steps;
-  steps.forEach((step, i) => {
-    assertStep(step, `${path}.steps[${i}]`, steps[i - 1]);
-  });
+  for (const [i, step] of steps.entries()) assertStep(step, `${path}.steps[${i}]`, steps[i - 1]);
   const last = (steps.at(-1) as LoopStep).status;
   if (loopCase.status !== last) {
     throw new NpsError('INVALID_ARGUMENT', `${path}.status`, `"${last}", as the last step`, loopCase.status);

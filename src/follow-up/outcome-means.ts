@@ -92,7 +92,7 @@ function meanOf(amounts: readonly number[], level: number): MeanAmount {
   const standardDeviation = Math.sqrt(
     amounts.reduce((sum, amount) => sum + (amount - mean) ** 2 / (n - 1), 0),
   );
-  const half = (studentQuantile((1 + level) / 2, n - 1) * standardDeviation) / Math.sqrt(n);
+  const half = (-studentQuantile((1 - level) / 2, n - 1) * standardDeviation) / Math.sqrt(n);
   return {
     n,
     mean,
@@ -113,7 +113,7 @@ function compareMeans(current: MeanAmount, baseline: MeanAmount, level: number):
   const share = one / (one + other);
   const df = 1 / (share ** 2 / (current.n - 1) + (1 - share) ** 2 / (baseline.n - 1));
   const difference = current.mean - baseline.mean;
-  const half = studentQuantile((1 + level) / 2, df) * error;
+  const half = -studentQuantile((1 - level) / 2, df) * error;
   return {
     status: 'tested',
     difference,

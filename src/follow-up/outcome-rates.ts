@@ -75,8 +75,10 @@ export interface SummarizeOutcomesOptions {
  */
 export function summarizeOutcomes(
   counts: OutcomeCounts,
-  { level = 0.95 }: SummarizeOutcomesOptions = {},
+  options: SummarizeOutcomesOptions = {},
 ): OutcomeRates {
+  assertRecord(options, 'options');
+  const { level = 0.95 } = options;
   assertRecord(counts, 'counts', 'outcomes of promoters, passives and detractors');
   for (const category of ['promoters', 'passives', 'detractors'] as const) {
     assertOutcomeCount(counts[category], `counts.${category}`);

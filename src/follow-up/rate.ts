@@ -1,4 +1,4 @@
-import { normalQuantile } from '../numeric/normal.js';
+import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { wilsonLimits } from '../numeric/wilson.js';
 
 /** A confidence interval of a rate. */
@@ -28,6 +28,6 @@ export interface Rate {
 /** The rate count / n with its Wilson interval. */
 export function rateOf(count: number, n: number, level: number): Rate {
   if (n === 0) return { count, n, rate: null, interval: null };
-  const limits = wilsonLimits(count, n, normalQuantile((1 + level) / 2));
+  const limits = wilsonLimits(count, n, normalUpperQuantile((1 - level) / 2));
   return { count, n, rate: count / n, interval: { ...limits, level, method: 'wilson' } };
 }

@@ -1,4 +1,4 @@
-import { assertInteger } from '../core/assertions.js';
+import { assertInteger, assertRecord } from '../core/assertions.js';
 import type { Instant } from '../core/time.js';
 import type { ScaleOptions } from '../scoring/scale.js';
 import { answersByCustomer, type CustomerAnswer } from './answers.js';
@@ -67,8 +67,10 @@ export interface RepeatDetractors {
  */
 export function repeatDetractors(
   answers: Iterable<CustomerAnswer>,
-  { minimum = 2, scale }: RepeatOptions = {},
+  options: RepeatOptions = {},
 ): RepeatDetractors {
+  assertRecord(options, 'options');
+  const { minimum = 2, scale } = options;
   assertInteger(minimum, 2, Number.MAX_SAFE_INTEGER, 'options.minimum');
   const customers: RepeatDetractor[] = [];
   for (const [customer, all] of answersByCustomer(answers, 'answers', { scale })) {

@@ -36,7 +36,7 @@ export function isSignificant(
   }
   assertRecord(test, 'test', 'a test record');
   if (test.status === 'untestable') return false;
-  if (test.status !== 'tested' || !(test.pValue >= 0 && test.pValue <= 1)) {
+  if (test.status !== 'tested' || !(Number.isFinite(test.pValue) && test.pValue >= 0 && test.pValue <= 1)) {
     throw new NpsError('INVALID_ARGUMENT', 'test', 'a test record', test);
   }
   return test.pValue < alpha;

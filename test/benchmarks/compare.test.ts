@@ -106,6 +106,32 @@ describe('compareToBenchmark', () => {
     expect(worst.test.pValue).toBeGreaterThan(likely.pValue);
   });
 
+  it('gives the published score back as published, for respondents and for shares', () => {
+    for (let tenths = -1000; tenths <= 1000; tenths += 7) {
+      const score = tenths / 10;
+      const shares = {
+        promoters: (1000 + tenths) / 2000,
+        passives: 0,
+        detractors: (1000 - tenths) / 2000,
+      };
+      for (const respondents of [1, 3, 251, 2 ** 53 - 1]) {
+        const figure = { score, statistic: 'pooled-share', respondents, companies: null } as const;
+        for (const average of [figure, { ...figure, shares }]) {
+          const test = compareToBenchmark(own, { provenance, average })?.average.test;
+          expect(test).toMatchObject({
+            difference: 52 - score,
+            baseline: { score: score + 0, n: respondents },
+          });
+        }
+      }
+    }
+    const shares = { promoters: 0.7, passives: -0, detractors: 0.3 };
+    const average = { score: 40, statistic: 'pooled-share', respondents: 300, companies: 1, shares } as const;
+    expect(compareToBenchmark(own, { provenance, average })?.average.test).toMatchObject({
+      baseline: { score: 40 },
+    });
+  });
+
   it('gives null for nobody', () => {
     expect(compareToBenchmark(nobody, benchmarkOf('Retail', 40, 70))).toBeNull();
   });
@@ -190,6 +216,20 @@ describe('compareToBenchmark', () => {
       'respondents left out',
       { provenance, average: { score: 40, statistic: 'pooled-share', companies: null } },
       'INVALID_OPTION',
+    ],
+    [
+      'counts of a figure made of scores',
+      {
+        provenance,
+        average: {
+          score: 100,
+          statistic: 'mean-of-companies',
+          respondents: null,
+          companies: null,
+          counts: { promoters: 10, passives: 0, detractors: 0 },
+        },
+      },
+      'INVALID_ARGUMENT',
     ],
     [
       'counts of another score',

@@ -7,7 +7,7 @@ import {
 } from 'nps-kit';
 import { describe, expect, it } from 'vitest';
 import { lifetimeQuantile } from '../../src/numeric/kaplan-meier.js';
-import { normalQuantile } from '../../src/numeric/normal.js';
+import { normalUpperQuantile } from '../../src/numeric/normal-tail.js';
 import { wilsonLimits } from '../../src/numeric/wilson.js';
 import { expectWithin, readVectors, type Vector } from './expectations.js';
 
@@ -38,7 +38,7 @@ const rates: Check = ({ input, expected, tolerance }) => {
 
 const checks: Record<string, Check> = {
   wilson: ({ input, expected, tolerance }) => {
-    const limits = wilsonLimits(input.count, input.n, normalQuantile((1 + input.level) / 2));
+    const limits = wilsonLimits(input.count, input.n, normalUpperQuantile((1 - input.level) / 2));
     expectWithin(limits.lower, expected.lower, tolerance);
     expectWithin(limits.upper, expected.upper, tolerance);
     const [channel] = responseFunnel(
