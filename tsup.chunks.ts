@@ -10,10 +10,12 @@ const small = 6_000;
  * share code, some forty; a program that imports the package from disk waits for each of them.
  */
 export async function joinSmallChunks(folder: string, extension: '.js' | '.cjs'): Promise<void> {
+  // Chunks are named bare where nothing of them is used; nothing at module level does anything, so that is no use.
+  const bare = /^(?:import |require\()(["'])\.\/chunk-\w+\.c?js\1\)?;\n/gm;
   const texts = new Map(
     readdirSync(folder)
       .filter((file) => file.endsWith(extension))
-      .map((file) => [file, readFileSync(join(folder, file), 'utf8')]),
+      .map((file) => [file, readFileSync(join(folder, file), 'utf8').replaceAll(bare, '')]),
   );
   const chunkName = /(["'])\.\/(chunk-\w+\.c?js)\1/g;
   const importsOf = (file: string): string[] =>
