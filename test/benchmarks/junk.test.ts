@@ -1,6 +1,6 @@
 import * as benchmarks from 'nps-kit/benchmarks';
 import { expect, it } from 'vitest';
-import { expectNoCrash } from '../junk.js';
+import { expectNoCrash } from '../no-crash.js';
 import { provenance } from './fixture.js';
 
 const { compareToBenchmark, describeStanding, percentileAmong, planToTarget, rankAmong, scoreBands } =

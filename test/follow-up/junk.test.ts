@@ -1,6 +1,6 @@
 import * as followUp from 'nps-kit/follow-up';
 import { expect, it } from 'vitest';
-import { expectNoCrash } from '../junk.js';
+import { expectNoCrash } from '../no-crash.js';
 
 const scale = { min: 0, max: 10, promoterFrom: 9, detractorTo: 6 };
 const answers = [
