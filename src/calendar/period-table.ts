@@ -16,15 +16,12 @@ import { localFromInstant } from './local.js';
 import { type CalendarUnit, type PeriodRule, periodStarts } from './periods.js';
 import { type Zone, zoneOf } from './zone.js';
 
-/** The days that a week starts on somewhere; limits of eligibility know Monday and Sunday. */
-export type WeekStart = 'monday' | 'saturday' | 'sunday';
-
 /** What a caller may say about calendar periods. */
 export interface PeriodSpec {
   /** `"hour"`, `"day"`, `"week"`, `"month"`, `"quarter"`, `"half"` or `"year"`. */
   readonly unit: CalendarUnit;
   /** First day of the week: `"monday"`, `"saturday"` or `"sunday"`. @defaultValue "monday" */
-  readonly weekStart?: WeekStart | undefined;
+  readonly weekStart?: 'monday' | 'saturday' | 'sunday' | undefined;
   /** First month of the fiscal year, 1 to 12, for quarters, halves and years. @defaultValue 1 */
   readonly fiscalYearStart?: number | undefined;
 }
@@ -36,7 +33,11 @@ export interface PeriodTable {
   readonly labels: readonly string[];
 }
 
-const isoWeekdays: Readonly<Record<WeekStart, number>> = { monday: 1, saturday: 6, sunday: 7 };
+const isoWeekdays: Readonly<Record<NonNullable<PeriodSpec['weekStart']>, number>> = {
+  monday: 1,
+  saturday: 6,
+  sunday: 7,
+};
 
 const units: readonly CalendarUnit[] = ['hour', 'day', 'week', 'month', 'quarter', 'half', 'year'];
 

@@ -43,8 +43,8 @@ const mixes = {
 export function mixSentence(test: DescribedMix, telling: Telling<SummaryWords>): string {
   const { words } = telling;
   assertFigures(test, ['pValue', 'degreesOfFreedom']);
-  const { degreesOfFreedom, method, pValue } = test;
-  return degreesOfFreedom === 0
+  const { method, pValue } = test;
+  return test.degreesOfFreedom === 0
     ? fillPhrase(words.nobodyMoved)
     : differSentence(fillPhrase(words[mixes[method]]), pValue, telling);
 }

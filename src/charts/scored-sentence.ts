@@ -123,7 +123,7 @@ function joinedSentence(
 export function benchmarkSentence(record: DescribedBenchmark, telling: Telling<SummaryWords>): string {
   const { benchmark } = telling.words;
   const words = { ...telling.words, target: benchmark, baseline: benchmark };
-  assertRecord(record.average, 'record.average', 'a comparison');
+  assertRecord(record.average, 'record.average');
   return scoredSentence({ ...record, comparison: record.average.test }, { ...telling, words });
 }
 

@@ -1,4 +1,4 @@
-export type { PeriodSpec, WeekStart } from '../calendar/period-table.js';
+export type { PeriodSpec } from '../calendar/period-table.js';
 export type { CalendarUnit } from '../calendar/periods.js';
 export type { Accessor } from '../core/accessor.js';
 export type { AnyCounts, NpsCounts, WeightedCounts } from '../core/counts.js';
