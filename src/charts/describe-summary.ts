@@ -103,7 +103,7 @@ export function describeSummary(record: Describable, options: DescribeOptions = 
       ([field, , value]) => Object.hasOwn(fields, field) && (value === undefined || fields[field] === value),
     ) ?? [];
   if (!sentence) {
-    throw new NpsError('INVALID_ARGUMENT', 'record', 'a summary or a test', record);
+    throw new NpsError('INVALID_ARGUMENT', 'record', 'a summary', record);
   }
   return sentence(record as never, { words, digits, alpha });
 }
