@@ -79,6 +79,7 @@ export {
   type DescribedControl,
   type DescribedIncrease,
   type DescribedIntervalMethod,
+  type DescribedLimits,
   type DescribedMix,
   type DescribedPosterior,
   type DescribedRank,

@@ -20,8 +20,8 @@ import { type Zone, zoneOf } from './zone.js';
 export interface PeriodSpec {
   /** `"hour"`, `"day"`, `"week"`, `"month"`, `"quarter"`, `"half"` or `"year"`. */
   readonly unit: CalendarUnit;
-  /** First day of the week as ISO weekday, 1 (Monday) to 7 (Sunday). @defaultValue 1 */
-  readonly weekStart?: number | undefined;
+  /** First day of the week: `"monday"`, `"saturday"` or `"sunday"`. @defaultValue "monday" */
+  readonly weekStart?: 'monday' | 'saturday' | 'sunday' | undefined;
   /** First month of the fiscal year, 1 to 12, for quarters, halves and years. @defaultValue 1 */
   readonly fiscalYearStart?: number | undefined;
 }
@@ -33,6 +33,12 @@ export interface PeriodTable {
   readonly labels: readonly string[];
 }
 
+const isoWeekdays: Readonly<Record<NonNullable<PeriodSpec['weekStart']>, number>> = {
+  monday: 1,
+  saturday: 6,
+  sunday: 7,
+};
+
 const units: readonly CalendarUnit[] = ['hour', 'day', 'week', 'month', 'quarter', 'half', 'year'];
 
 /** More periods than this are a slip: seconds read as milliseconds, or hours over centuries. */
@@ -40,14 +46,19 @@ const mostPeriods = 1_000_000;
 
 /** Checks the words of a caller; `path` is where they stand, such as `options`. */
 export function readPeriodRule(
-  { unit, weekStart = 1, fiscalYearStart = 1 }: PeriodSpec,
+  { unit, weekStart = 'monday', fiscalYearStart = 1 }: PeriodSpec,
   timeZone: string,
   path: string,
 ): PeriodRule {
   assertOneOf(unit, units, `${path}.unit`);
-  assertInteger(weekStart, 1, 7, `${path}.weekStart`);
+  assertOneOf(weekStart, Object.keys(isoWeekdays), `${path}.weekStart`);
   assertInteger(fiscalYearStart, 1, 12, `${path}.fiscalYearStart`);
-  return { unit, zone: zoneOf(timeZone, 'options.timeZone'), weekStart, yearStart: fiscalYearStart };
+  return {
+    unit,
+    zone: zoneOf(timeZone, 'options.timeZone'),
+    weekStart: isoWeekdays[weekStart],
+    yearStart: fiscalYearStart,
+  };
 }
 
 /** The calendar periods from the one that holds `first` to the one that holds `last`. */

@@ -3,9 +3,10 @@ import type { Alternative, Untestable } from '../inference/records.js';
 import { beforeAfterLayers, plotHeight, readGroup } from './before-after-layers.js';
 import { changeSentence, controlledSentence, reasonText, type Telling } from './change-sentence.js';
 import { type ChangeWords, changeWords } from './change-words.js';
-import { readLimits, readNumber, type ScoredFigure, type ScoreLimits } from './figures.js';
+import { readNumber, type ScoredFigure, type ScoreLimits } from './figures.js';
 import { frameChart, frameText, readLook } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
+import { limitFacts } from './score-sentence.js';
 import type { ChartOptions } from './theme.js';
 import type { VegaLiteSpec } from './vega-lite.js';
 import { assertAlpha } from './verdict.js';
@@ -114,9 +115,9 @@ export function chartBeforeAfter(
   const { alpha = 0.05 } = options;
   assertAlpha(alpha);
   const telling: Telling<ChangeWords> = { words: labels, digits, alpha };
-  const title = fillPhrase(labels.title, {});
+  const title = fillPhrase(labels.title);
   if ('reason' in comparison) {
-    const reason = reasonText(comparison, labels);
+    const reason = reasonText(comparison, labels, 'comparison');
     return frameText(look, title, fillPhrase(labels.untestable, { reason }));
   }
   const controlled = 'treated' in comparison;
@@ -149,9 +150,9 @@ function sentenceOf(
   if (comparison.difference === undefined || comparison.pValue === undefined) return '';
   const difference = readNumber(comparison.difference, -400, 400, 'comparison.difference');
   const pValue = readNumber(comparison.pValue, 0, 1, 'comparison.pValue');
-  readLimits(comparison.interval, 400, 'comparison.interval');
+  if (comparison.interval) limitFacts(comparison.interval, 400, telling.digits, 'comparison.interval');
   const test = { ...comparison, difference, pValue };
   return controlled
     ? controlledSentence(test, telling)
-    : changeSentence(test, fillPhrase(telling.words.baseline, {}), telling);
+    : changeSentence(test, fillPhrase(telling.words.baseline), telling);
 }

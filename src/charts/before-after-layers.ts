@@ -46,11 +46,11 @@ export function readGroup(
   path: string,
 ): SideGroup {
   assertRecord(scores, path, 'scores before and after');
-  const name = fillPhrase(labels[key], {});
+  const name = fillPhrase(labels[key]);
   const row = (figure: ScoredFigure, side: Phrase, field: string): SideRow => {
     const read = readFigure(figure, `${path}.${field}`);
-    const text = read.score === null ? fillPhrase(labels.noAnswers, {}) : scoreText(read.score, digits);
-    const when = fillPhrase(side, {});
+    const text = read.score === null ? fillPhrase(labels.noAnswers) : scoreText(read.score, digits);
+    const when = fillPhrase(side);
     return { group: name, side: when, ...read, text, description: `${name}, ${when}: ${text}` };
   };
   const before = row(scores.baseline, labels.before, 'baseline');
@@ -66,12 +66,12 @@ export function beforeAfterLayers(
 ): VegaLiteLayer[] {
   const rows = groups.flatMap(({ before, after }) => [before, after]);
   const domain = scoreDomain(rows.flatMap(({ score, lower, upper }) => [score, lower, upper]));
-  const y = scoreAxis('score', fillPhrase(labels.axis, {}), domain);
+  const y = scoreAxis('score', fillPhrase(labels.axis), domain);
   const x: VegaLiteField = {
     field: 'side',
     type: 'ordinal',
     sort: null,
-    scale: { domain: [fillPhrase(labels.before, {}), fillPhrase(labels.after, {})], padding: 0.5 },
+    scale: { domain: [fillPhrase(labels.before), fillPhrase(labels.after)], padding: 0.5 },
     axis: { title: null, labelAngle: 0 },
   };
   const inks = { treated: theme.score, control: theme.muted };

@@ -88,16 +88,16 @@ export function chartCategories(
   });
   const look = readLook(options, words);
   const { theme, labels, digits } = look;
-  const title = fillPhrase(labels.title, {});
-  if (rows.length === 0) return frameText(look, title, fillPhrase(labels.empty, {}));
+  const title = fillPhrase(labels.title);
+  if (rows.length === 0) return frameText(look, title, fillPhrase(labels.empty));
   const bars: VegaLiteRow[] = [];
   const notes = rows.map(({ counts }, index) => {
     const label = names[index] as string;
     const { score, n, shares } = summarizeCounts(counts);
-    if (score === null || shares === null) return { label, text: fillPhrase(labels.noAnswers, {}) };
+    if (score === null || shares === null) return { label, text: fillPhrase(labels.noAnswers) };
     order.forEach((category, place) => {
       const share = shares[`${category}s`];
-      const name = fillPhrase(labels[category], {});
+      const name = fillPhrase(labels[category]);
       const percent = roundScore(100 * share);
       bars.push({
         label,
@@ -123,7 +123,7 @@ export function chartCategories(
   const x: VegaLiteField = {
     field: 'share',
     type: 'quantitative',
-    title: fillPhrase(labels.axis, {}),
+    title: fillPhrase(labels.axis),
     stack: 'zero',
     scale: { domain: [0, 1], nice: false },
     axis: { format: '.0%', grid: false },
@@ -148,7 +148,7 @@ export function chartCategories(
             field: 'category',
             type: 'nominal',
             scale: {
-              domain: order.map((category) => fillPhrase(labels[category], {})),
+              domain: order.map((category) => fillPhrase(labels[category])),
               range: order.map((category) => theme[category]),
             },
             legend: { title: null, orient: 'top', symbolType: 'square' },

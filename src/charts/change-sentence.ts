@@ -1,9 +1,15 @@
 import type { Alternative } from '../inference/records.js';
 import { roundScore } from '../scoring/format.js';
 import type { ChangeWords } from './change-words.js';
-import type { ScoreLimits } from './figures.js';
+import { readText, type ScoreLimits } from './figures.js';
 import { fillPhrase } from './phrase.js';
 import { limitFacts } from './score-sentence.js';
+
+/** The limits of a test, which it tells when it is two-sided. */
+interface TestedLimits {
+  readonly interval?: { readonly lower: number | null; readonly upper: number | null } | null | undefined;
+  readonly alternative?: Alternative | undefined;
+}
 
 /** What a sentence about a test needs of it. */
 export interface JudgedDifference {
@@ -41,8 +47,11 @@ export function pValueText(
   { words, alpha }: Telling<ChangeWords>,
 ): string {
   const { pValue, alternative, isAdjusted } = test;
-  const oneSided = alternative === 'greater' || alternative === 'less';
-  const phrase = isAdjusted ? words.adjustedPValue : oneSided ? words.oneSidedPValue : words.pValue;
+  const phrase = isAdjusted
+    ? words.adjustedPValue
+    : isOneSided(alternative)
+      ? words.oneSidedPValue
+      : words.pValue;
   if (pValue < 0.001) return fillPhrase(phrase, { sign: '<', p: 0.001 });
   let shown = pValue;
   for (let figures = 2; figures <= 17; figures += 1) {
@@ -65,23 +74,17 @@ export function verdictOf(
   return fillPhrase(words.withinChance, { p });
 }
 
+function isOneSided(alternative: string | undefined): boolean {
+  return alternative === 'greater' || alternative === 'less';
+}
+
 /** Limits of a difference; nothing for a one-sided test, one end of whose interval is that of the scale. */
 export function limitsText(
-  interval:
-    | {
-        readonly lower: number | null;
-        readonly upper: number | null;
-        readonly level?: number | undefined;
-      }
-    | null
-    | undefined,
-  alternative: Alternative | undefined,
+  { interval, alternative }: TestedLimits,
   { words, digits }: Telling<ChangeWords>,
 ): string {
-  if (alternative === 'greater' || alternative === 'less' || !interval) return '';
-  const { lower, upper, level } = interval;
-  if (lower === null || upper === null || level === undefined) return '';
-  return fillPhrase(words.limits, limitFacts({ lower, upper, level }, 1e300, digits));
+  if (isOneSided(alternative) || !interval || interval.lower === null) return '';
+  return fillPhrase(words.limits, limitFacts(interval as ScoreLimits, 1e300, digits));
 }
 
 /** What is said of less, of the same and of more. */
@@ -98,34 +101,39 @@ export function judgedSentence(
   return fillPhrase(telling.words.judged, { change, verdict: verdictOf(test, telling) });
 }
 
+/** Points without their sign, in words. */
+export function pointsText(value: number, { words, digits }: Telling<ChangeWords>): string {
+  return fillPhrase(words.points, { points: shownSize(value, digits) });
+}
+
 /** How far above or below what, and whether chance explains it. */
 export function changeSentence(
   test: JudgedDifference,
   baseline: string,
   telling: Telling<ChangeWords>,
 ): string {
-  const { words, digits } = telling;
-  const { difference, interval, alternative } = test;
-  const points = fillPhrase(words.points, { points: shownSize(difference, digits) });
-  const phrase = byDirection(difference, words.below, words.level, words.above);
-  const distance = fillPhrase(phrase, { points, baseline });
-  return judgedSentence(distance + limitsText(interval, alternative, telling), test, telling);
+  const { words } = telling;
+  const phrase = byDirection(test.difference, words.below, words.level, words.above);
+  const distance = fillPhrase(phrase, { points: pointsText(test.difference, telling), baseline });
+  return judgedSentence(distance + limitsText(test, telling), test, telling);
 }
 
 /** How much more a group moved than its control group, and whether chance explains it. */
 export function controlledSentence(test: JudgedDifference, telling: Telling<ChangeWords>): string {
-  const { words, digits } = telling;
-  const { difference, interval, alternative } = test;
-  const points = fillPhrase(words.points, { points: shownSize(difference, digits) });
-  const phrase = byDirection(difference, words.lost, words.moved, words.gained);
-  const limits = limitsText(interval, alternative, telling);
-  return judgedSentence(fillPhrase(phrase, { points, limits }), test, telling);
+  const { words } = telling;
+  const phrase = byDirection(test.difference, words.lost, words.moved, words.gained);
+  const facts = { points: pointsText(test.difference, telling), limits: limitsText(test, telling) };
+  return judgedSentence(fillPhrase(phrase, facts), test, telling);
 }
 
 /** Why a test can not be made; a reason that is not known here stands for itself. */
-export function reasonText({ reason }: { readonly reason: string }, words: ChangeWords): string {
-  const key = reasons[reason];
-  return key === undefined ? String(reason) : fillPhrase(words[key], {});
+export function reasonText(
+  { reason }: { readonly reason: string },
+  words: ChangeWords,
+  path = 'record',
+): string {
+  const text = readText(reason, `${path}.reason`);
+  return Object.hasOwn(reasons, text) ? fillPhrase(words[reasons[text] as ReasonWord]) : text;
 }
 
 type ReasonWord = 'emptySample' | 'zeroVariance' | 'tooFewGroups' | 'noBaseline' | 'belowMinimumN';

@@ -1,18 +1,15 @@
 import { readNumber } from './figures.js';
 
-const parts = [0, 1] as const;
-const scores = [-100, 100] as const;
-
-/** Least and most of the figures that sentences tell, where they have bounds. */
-const ranges: Readonly<Record<string, readonly [least: number, most: number]>> = {
-  centre: scores,
-  difference: [-400, 400],
-  mean: scores,
-  probabilityAbove: parts,
-  probabilityOfIncrease: parts,
-  pValue: parts,
-  shrunken: scores,
-  target: scores,
+/** The most that figures of sentences may be, where they have bounds; the least is its negative, or 0 for a part of one. */
+const bounds: Readonly<Record<string, number>> = {
+  centre: 100,
+  difference: 400,
+  mean: 100,
+  probabilityAbove: 1,
+  probabilityOfIncrease: 1,
+  pValue: 1,
+  shrunken: 100,
+  target: 100,
 };
 
 /** Throws unless these fields are numbers within their ranges: a record that lacks one is another one. */
@@ -22,7 +19,7 @@ export function assertFigures<Field extends string>(
   path = 'record',
 ): void {
   for (const field of fields) {
-    const [least, most] = ranges[field] ?? [-1e300, 1e300];
-    readNumber(record[field], least, most, `${path}.${field}`);
+    const most = bounds[field] ?? 1e300;
+    readNumber(record[field], most === 1 ? 0 : -most, most, `${path}.${field}`);
   }
 }

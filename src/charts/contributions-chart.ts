@@ -73,10 +73,10 @@ export function chartContributions(
   const look = readLook(options, words);
   const { theme, labels, digits } = look;
   const names = readNames(steps.parts, 'steps.parts');
-  const title = fillPhrase(labels.title, {});
+  const title = fillPhrase(labels.title);
   const ends = readEnds(steps);
   if (ends === null || steps.parts.some((part) => pointsOf(part) === null)) {
-    return frameText(look, title, fillPhrase(labels.empty, {}));
+    return frameText(look, title, fillPhrase(labels.empty));
   }
   const { start, end } = ends;
   const taken = [start?.label, end.label];
@@ -101,7 +101,7 @@ export function chartContributions(
   if (Math.abs(at - end.score) > dust) {
     throw new NpsError('INVALID_ARGUMENT', 'steps.end.score', `${at}, where the parts lead`, end.score);
   }
-  if (names.length === 0) return frameText(look, title, fillPhrase(labels.empty, {}));
+  if (names.length === 0) return frameText(look, title, fillPhrase(labels.empty));
   bars.push(endBar(end, digits));
   const values = bars.map(({ ink, ...bar }) => ({
     ...bar,
@@ -109,7 +109,7 @@ export function chartContributions(
     ink: theme[ink],
     description: `${bar.label}: ${bar.text}`,
   }));
-  const x = scoreAxis('from', fillPhrase(labels.axis, {}), barDomain(bars));
+  const x = scoreAxis('from', fillPhrase(labels.axis), barDomain(bars));
   const y: VegaLiteField = {
     field: 'label',
     type: 'nominal',

@@ -110,8 +110,8 @@ export function chartControl(
   assertRecord(chart, 'chart', 'a control chart');
   const look = readLook(options, words);
   const { theme, labels, digits } = look;
-  const title = fillPhrase(labels.title, {});
-  const nothing = (): VegaLiteSpec => frameText(look, title, fillPhrase(labels.empty, {}));
+  const title = fillPhrase(labels.title);
+  const nothing = (): VegaLiteSpec => frameText(look, title, fillPhrase(labels.empty));
   if (chart.status === 'untestable') return nothing();
   if (chart.status !== 'charted') {
     throw new NpsError(
@@ -124,10 +124,10 @@ export function chartControl(
   const names = readNames(chart.points, 'chart.points');
   const centre = readNumber(chart.centre, -100, 100, 'chart.centre');
   const kinds = {
-    usual: fillPhrase(labels.usual, {}),
-    few: fillPhrase(labels.few, {}),
-    rise: fillPhrase(labels.rise, {}),
-    fall: fillPhrase(labels.fall, {}),
+    usual: fillPhrase(labels.usual),
+    few: fillPhrase(labels.few),
+    rise: fillPhrase(labels.rise),
+    fall: fillPhrase(labels.fall),
   };
   const values = chart.points.map((point, index) => {
     const path = `chart.points[${index}]`;
@@ -152,12 +152,12 @@ export function chartControl(
   const scored = values.filter(({ score }) => score !== null);
   if (scored.length === 0) return nothing();
   const domain = scoreDomain([...scored.flatMap(({ score, lower, upper }) => [score, lower, upper]), centre]);
-  const y = scoreAxis('score', fillPhrase(labels.axis, {}), domain);
+  const y = scoreAxis('score', fillPhrase(labels.axis), domain);
   const x: VegaLiteField = {
     field: 'label',
     type: 'ordinal',
     sort: null,
-    title: fillPhrase(labels.periodAxis, {}),
+    title: fillPhrase(labels.periodAxis),
     scale: { domain: [...names], paddingInner: 0, paddingOuter: 0 },
     axis: { labelAngle: 0, labelOverlap: 'parity' },
   };
@@ -169,7 +169,7 @@ export function chartControl(
       title,
       periods: values.length,
       centre: centreText,
-      signals: signals.join(', ') || fillPhrase(labels.none, {}),
+      signals: signals.join(', ') || fillPhrase(labels.none),
     }),
     height: 260,
     values,

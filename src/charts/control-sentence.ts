@@ -1,7 +1,7 @@
-import { NpsError } from '../core/errors.js';
 import type { Telling } from './change-sentence.js';
 import { assertFigures } from './check-figures.js';
 import type { ControlledScores } from './control-chart.js';
+import { readList, readText } from './figures.js';
 import { fillPhrase } from './phrase.js';
 import { scoreText } from './score-sentence.js';
 import type { SummaryWords } from './summary-words.js';
@@ -10,8 +10,12 @@ import type { SummaryWords } from './summary-words.js';
 export function controlSentence(chart: ControlledScores, { words, digits }: Telling<SummaryWords>): string {
   assertFigures(chart, ['centre']);
   const { centre, points } = chart;
-  if (!Array.isArray(points)) throw new NpsError('INVALID_ARGUMENT', 'record.points', 'an array', points);
-  const judged = (points as ControlledScores['points']).filter((point) => point.judged);
+  const judged = readList(points, 'record.points').filter((point, index) => {
+    const path = `record.points[${index}]`;
+    readList(point?.rules, `${path}.rules`);
+    readText(point.label, `${path}.label`);
+    return point.judged;
+  });
   const found = judged.filter(({ rules }) => rules.length > 0);
   const facts = {
     centre: scoreText(centre, digits),
@@ -20,6 +24,6 @@ export function controlSentence(chart: ControlledScores, { words, digits }: Tell
     first: found[0]?.label ?? '',
     last: found.at(-1)?.label ?? '',
   };
-  if (judged.length === 0) return fillPhrase(words.unjudged, {});
+  if (judged.length === 0) return fillPhrase(words.unjudged);
   return fillPhrase([words.inControl, words.signal][found.length] ?? words.signals, facts);
 }

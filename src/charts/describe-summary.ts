@@ -96,14 +96,14 @@ export function describeSummary(record: Describable, options: DescribeOptions = 
   assertInteger(digits, 0, 10, 'options.digits');
   assertAlpha(alpha);
   const words = readLabels(summaryWords(), options.words, 'options.words');
-  if (record === null) return fillPhrase(words.noAnswers, {});
+  if (record === null) return fillPhrase(words.noAnswers);
   const fields = Object(record) as Readonly<Record<string, unknown>>;
   const [, sentence] =
     (fields.status === 'tested' ? tests : others).find(
       ([field, , value]) => Object.hasOwn(fields, field) && (value === undefined || fields[field] === value),
     ) ?? [];
   if (!sentence) {
-    throw new NpsError('INVALID_ARGUMENT', 'record', 'a summary, an interval or a test', record);
+    throw new NpsError('INVALID_ARGUMENT', 'record', 'a summary', record);
   }
   return sentence(record as never, { words, digits, alpha });
 }

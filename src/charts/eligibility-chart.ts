@@ -75,7 +75,7 @@ export function chartEligibility(
   const look = readLook(options, words);
   const { theme, labels } = look;
   const dateOnly = to - from > clockSpan;
-  const label = fillPhrase(labels.eligible, {});
+  const label = fillPhrase(labels.eligible);
   const bar = (row: string, start: Instant, end: Instant, ink: string) => {
     const stretch = fillPhrase(labels.stretch, {
       start: dateText(start, dateOnly),
@@ -84,11 +84,11 @@ export function chartEligibility(
     return { label: row, start, end, ink, stretch, description: `${row}: ${stretch}` };
   };
   const stretches = eligible.map(({ start, end }) => bar(label, start, end, theme.rise));
-  const never = fillPhrase(labels.never, {});
+  const never = fillPhrase(labels.never);
   const notes = stretches.length === 0 ? [{ label, at: now, text: never }] : [];
   const blocks = reasons.map(({ code, until }) => {
     const row = fillPhrase(labels.reason, { code: code.toLowerCase().replaceAll('_', ' ') });
-    if (until === null) notes.push({ label: row, at: now, text: fillPhrase(labels.forGood, {}) });
+    if (until === null) notes.push({ label: row, at: now, text: fillPhrase(labels.forGood) });
     const end = until === null ? to : Math.min(to, Math.max(now, until));
     return bar(row, now, end, theme.muted);
   });
@@ -102,7 +102,7 @@ export function chartEligibility(
   const time = (field: string): VegaLiteField => ({
     field,
     type: 'temporal',
-    title: fillPhrase(labels.axis, {}),
+    title: fillPhrase(labels.axis),
     scale: { type: 'utc', nice: false },
     axis: { format, grid: true, labelAngle: 0, labelOverlap: 'parity', tickCount: 6 },
   });
@@ -113,8 +113,8 @@ export function chartEligibility(
     axis: { title: null, domain: false, ticks: false, labelLimit: 260, labelPadding: 6 },
     scale: { domain: rows, paddingInner: 0.3 },
   };
-  const title = fillPhrase(labels.title, {});
-  const asked = span.now === undefined ? [] : [{ at: now, text: fillPhrase(labels.now, {}) }];
+  const title = fillPhrase(labels.title);
+  const asked = span.now === undefined ? [] : [{ at: now, text: fillPhrase(labels.now) }];
   const layers: VegaLiteLayer[] = [
     {
       // The tracks span the axis: layers that state the same times as a domain are united with a warning.

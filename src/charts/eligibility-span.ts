@@ -1,6 +1,7 @@
 import { assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { assertInstant, type Instant } from '../core/time.js';
+import { readList } from './figures.js';
 
 /** A contact's eligibility over a span of time. */
 export interface EligibilitySpan {
@@ -67,8 +68,7 @@ function listOf<Item extends object, Result>(
   path: string,
   read: (item: Item, path: string) => Result,
 ): Result[] {
-  if (!Array.isArray(items)) throw new NpsError('INVALID_ARGUMENT', path, 'an array', items);
-  return (items as readonly Item[]).map((item, index) => {
+  return readList(items, path).map((item, index) => {
     assertRecord(item, `${path}[${index}]`);
     return read(item, `${path}[${index}]`);
   });

@@ -24,6 +24,18 @@ export interface ScoredFigure {
   readonly interval?: ScoreLimits | null | undefined;
 }
 
+/** A list, checked. */
+export function readList<Item>(list: readonly Item[], path: string): readonly Item[] {
+  if (!Array.isArray(list)) throw new NpsError('INVALID_ARGUMENT', path, 'an array', list);
+  return list;
+}
+
+/** A text, checked. */
+export function readText(value: unknown, path: string): string {
+  if (typeof value !== 'string') throw new NpsError('INVALID_ARGUMENT', path, 'a text', value);
+  return value;
+}
+
 /** A finite number within [min, max]; -0 becomes 0. */
 export function readNumber(value: unknown, min: number, max: number, path: string): number {
   if (!(typeof value === 'number' && value >= min && value <= max)) {
@@ -53,7 +65,7 @@ export function readLimits(
   path: string,
 ): { lower: number | null; upper: number | null } {
   if (value === null || value === undefined) return { lower: null, upper: null };
-  assertRecord(value, path, 'limits: lower and upper');
+  assertRecord(value, path, 'limits');
   if (value.level !== undefined) assertLevel(value.level, `${path}.level`);
   const lower = readNumber(value.lower, -bound, bound, `${path}.lower`);
   return { lower, upper: readNumber(value.upper, lower, bound, `${path}.upper`) };
@@ -69,7 +81,7 @@ export interface FigureRow {
 
 /** Checks a scored figure. */
 export function readFigure(figure: ScoredFigure, path: string): FigureRow {
-  assertRecord(figure, path, 'a record with score and n');
+  assertRecord(figure, path, 'a score and n');
   const score = readScore(figure.score, `${path}.score`);
   const n = readHeads(figure.n, `${path}.n`);
   return { score, n, ...readLimits(score === null ? null : figure.interval, 100, `${path}.interval`) };
@@ -77,14 +89,12 @@ export function readFigure(figure: ScoredFigure, path: string): FigureRow {
 
 /** Checks that the value is a list, its rows records with a name of their own. Names are the places on an axis. */
 export function readNames(rows: readonly NamedRow[], path: string): string[] {
-  if (!Array.isArray(rows)) throw new NpsError('INVALID_ARGUMENT', path, 'an array', rows);
   const seen = new Set<string>();
-  return (rows as readonly NamedRow[]).map((row, index) => {
+  return readList(rows, path).map((row, index) => {
     assertRecord(row, `${path}[${index}]`, 'a record with label or segment');
     const key = 'label' in row ? 'label' : 'segment';
-    const name = (row as Record<string, unknown>)[key];
     const place = `${path}[${index}].${key}`;
-    if (typeof name !== 'string') throw new NpsError('INVALID_ARGUMENT', place, 'a text', name);
+    const name = readText((row as Record<string, unknown>)[key], place);
     if (seen.has(name)) throw new NpsError('INVALID_ARGUMENT', place, 'a name that no other row has', name);
     seen.add(name);
     return name;

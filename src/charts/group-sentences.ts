@@ -54,7 +54,7 @@ export function shrinkageSentence(record: DescribedShrinkage, telling: Telling<S
 }
 
 export function hiddenSentence(_row: object, { words }: Telling<SummaryWords>): string {
-  return fillPhrase(words.suppressed, {});
+  return fillPhrase(words.suppressed);
 }
 
 /** The score alone, where the limits are those of something else. */

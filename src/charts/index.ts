@@ -69,6 +69,7 @@ export type {
   AdjustedComparison,
   DescribedAbsence,
   DescribedBenchmark,
+  DescribedLimits,
   DescribedScore,
 } from './scored-sentence.js';
 export {

@@ -38,7 +38,16 @@ export function intervalSentence(
   { words, digits }: Telling<SummaryWords>,
 ): string {
   const facts = limitFacts(interval, 100, digits, 'record');
-  const { method } = interval;
-  if (methods.includes(method)) return fillPhrase(words.interval, facts);
-  throw new NpsError('INVALID_ARGUMENT', 'record.method', 'a method of intervals of one score', method);
+  assertOwn(isScoreMethod(interval.method), 'method', interval.method);
+  return fillPhrase(words.interval, facts);
+}
+
+/** True for a method of intervals of one score. */
+export function isScoreMethod(method: DescribedIntervalMethod): boolean {
+  return methods.includes(method);
+}
+
+/** Throws when a field of a record is that of something else than its score. */
+export function assertOwn(fits: boolean, field: string, value: unknown): void {
+  if (!fits) throw new NpsError('INVALID_ARGUMENT', `record.${field}`, 'that of this score', value);
 }

@@ -10,10 +10,12 @@ export type Phrase<Name extends string = never> = string | ((facts: PhraseFacts<
 export type Overrides<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
 
 /** A phrase with its facts filled in; braces that name no fact stay as they are. */
-export function fillPhrase<Name extends string>(phrase: Phrase<Name>, facts: PhraseFacts<Name>): string {
+export function fillPhrase(phrase: Phrase): string;
+export function fillPhrase<Name extends string>(phrase: Phrase<Name>, facts: PhraseFacts<Name>): string;
+export function fillPhrase(phrase: Phrase<string>, facts: PhraseFacts<string> = {}): string {
   if (typeof phrase === 'function') return phrase(facts);
   return phrase.replace(/\{(\w+)\}/g, (braces, name: string) =>
-    Object.hasOwn(facts, name) ? String(facts[name as Name]) : braces,
+    Object.hasOwn(facts, name) ? String(facts[name]) : braces,
   );
 }
 

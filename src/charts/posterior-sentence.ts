@@ -66,7 +66,7 @@ function chanceText(
   assertFigures(record, isAbove ? ['probabilityAbove', 'target'] : ['probabilityOfIncrease']);
   const baseline = isAbove
     ? fillPhrase(words.target, { target: scoreText(target as number, digits) })
-    : fillPhrase(words.baseline, {});
+    : fillPhrase(words.baseline);
   // Never certain: a probability of 1 is one that doubles can not tell from it.
   const shown = Math.max(0.001, Math.min(0.999, probability));
   return fillPhrase(words.chance, {

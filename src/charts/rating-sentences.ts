@@ -4,7 +4,7 @@ import type { RatingShiftTest } from '../inference/rating-shift.js';
 import { roundScore } from '../scoring/format.js';
 import { byDirection, judgedSentence, limitsText, shownSize, type Telling } from './change-sentence.js';
 import { assertFigures } from './check-figures.js';
-import { readNumber } from './figures.js';
+import { readLimits, readNumber } from './figures.js';
 import { fillPhrase } from './phrase.js';
 import type { SummaryWords } from './summary-words.js';
 import { differSentence } from './test-sentences.js';
@@ -22,13 +22,14 @@ export function ratingShiftSentence(test: RatingShiftTest, telling: Telling<Summ
   const { difference, interval, alternative } = test;
   const delta = readNumber(difference, -1, 1, 'record.difference');
   const side = delta < 0 ? -50 : 50;
-  const [one, other] = [50 + side * interval.lower, 50 + side * interval.upper];
-  const limits = { lower: Math.min(one, other), upper: Math.max(one, other), level: interval.level };
+  const { lower, upper } = readLimits(interval, 1, 'record.interval') as { lower: number; upper: number };
+  const [one, other] = [50 + side * lower, 50 + side * upper];
+  const ends = delta < 0 ? { lower: other, upper: one } : { lower: one, upper: other };
   const change = fillPhrase(words.ratings, {
-    direction: fillPhrase(byDirection(delta, words.lower, words.neither, words.higher), {}),
-    baseline: fillPhrase(words.baseline, {}),
+    direction: fillPhrase(byDirection(delta, words.lower, words.neither, words.higher)),
+    baseline: fillPhrase(words.baseline),
     share: roundScore(50 + shownSize(50 * delta, digits), 10),
-    limits: limitsText(limits, alternative, telling),
+    limits: limitsText({ interval: { ...interval, ...ends }, alternative }, telling),
   });
   return judgedSentence(change, test, telling);
 }
@@ -41,9 +42,9 @@ const mixes = {
 
 export function mixSentence(test: DescribedMix, telling: Telling<SummaryWords>): string {
   const { words } = telling;
-  assertFigures(test, ['pValue', 'df']);
-  const { df, method, pValue } = test;
-  return df === 0
-    ? fillPhrase(words.nobodyMoved, {})
-    : differSentence(fillPhrase(words[mixes[method]], {}), pValue, telling);
+  assertFigures(test, ['pValue', 'degreesOfFreedom']);
+  const { method, pValue } = test;
+  return test.degreesOfFreedom === 0
+    ? fillPhrase(words.nobodyMoved)
+    : differSentence(fillPhrase(words[mixes[method]]), pValue, telling);
 }

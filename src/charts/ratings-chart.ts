@@ -76,9 +76,9 @@ export function chartRatings(histogram: RatingHistogram, options: RatingsChartOp
   const { theme, labels, digits } = look;
   const scale = checkedScale(options.scale);
   const counts = countsFromHistogram(histogram, { scale });
-  const title = fillPhrase(labels.title, {});
+  const title = fillPhrase(labels.title);
   const n = histogram.bins.reduce((sum, heads) => sum + heads, 0);
-  const figure = { score: scoreCounts(counts), n, lower: null, upper: null };
+  const figure = { score: scoreCounts(counts), n };
   const sentence = scoreSentence(figure, null, labels, digits);
   if (n === 0) return frameText(look, title, sentence);
   const { min, max, promoterFrom, detractorTo } = scale;
@@ -99,7 +99,7 @@ export function chartRatings(histogram: RatingHistogram, options: RatingsChartOp
   const x: VegaLiteField = {
     field: 'rating',
     type: 'ordinal',
-    title: fillPhrase(labels.ratingAxis, {}),
+    title: fillPhrase(labels.ratingAxis),
     sort: null,
     axis: { labelAngle: 0, labelOverlap: 'parity' },
     scale: { paddingInner: 0.1 },
@@ -107,7 +107,7 @@ export function chartRatings(histogram: RatingHistogram, options: RatingsChartOp
   const y: VegaLiteField = {
     field: 'heads',
     type: 'quantitative',
-    title: fillPhrase(labels.answersAxis, {}),
+    title: fillPhrase(labels.answersAxis),
     axis: { format: 'd', grid: true, tickMinStep: 1 },
   };
   return frameChart(look, {

@@ -71,11 +71,11 @@ export function chartScore(figure: ScoredFigure, options: ScoreChartOptions = {}
   const look = readLook(options, words());
   const { theme, labels, digits } = look;
   const markers = readMarkers(options.markers ?? [], look);
-  const title = fillPhrase(labels.title, {});
-  const sentence = scoreSentence(row, figure.interval?.level, labels, digits);
+  const title = fillPhrase(labels.title);
+  const sentence = scoreSentence(row, figure.interval, labels, digits, 'figure.interval');
   if (row.score === null) return frameText(look, title, sentence);
   const notes = markers.map((marker, index) => ({ ...marker, y: bottom + 6 + line * (index + 1) }));
-  const axis = scoreAxis('score', fillPhrase(labels.axis, {}), [-100, 100]);
+  const axis = scoreAxis('score', fillPhrase(labels.axis), [-100, 100]);
   const across = { y: { value: top }, y2: { value: bottom } } as const;
   const markerLayers = notes.flatMap(({ score, text, y }): VegaLiteLayer[] => [
     {

@@ -1,6 +1,5 @@
 import { assertRecord } from '../core/assertions.js';
-import { NpsError } from '../core/errors.js';
-import { readNumber } from './figures.js';
+import { readNumber, readText } from './figures.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { scoreText } from './score-sentence.js';
 
@@ -27,8 +26,7 @@ export function readMarker(
   path: string,
 ): MarkerNote {
   assertRecord(marker, path, 'a label and a score');
-  const { label } = marker;
-  if (typeof label !== 'string') throw new NpsError('INVALID_ARGUMENT', `${path}.label`, 'a text', label);
+  const label = readText(marker.label, `${path}.label`);
   const score = readNumber(marker.score, -100, 100, `${path}.score`);
   return { label, score, text: fillPhrase(phrase, { label, score: scoreText(score, digits) }) };
 }

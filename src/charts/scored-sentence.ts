@@ -1,10 +1,10 @@
 import { assertRecord } from '../core/assertions.js';
-import { NpsError } from '../core/errors.js';
 import type { DifferenceTest, TargetTest, Untestable } from '../inference/records.js';
 import { changeSentence, type JudgedDifference, reasonText, type Telling } from './change-sentence.js';
 import { assertFigures } from './check-figures.js';
 import { readFigure, readNumber, type ScoredFigure, type ScoreLimits } from './figures.js';
 import { type DescribedRank, rankSentence } from './group-sentences.js';
+import { assertOwn, type DescribedIntervalMethod, isScoreMethod } from './interval-sentence.js';
 import { fillPhrase } from './phrase.js';
 import { scoreSentence, scoreText } from './score-sentence.js';
 import type { SummaryWords } from './summary-words.js';
@@ -25,8 +25,18 @@ export interface AdjustedComparison {
   readonly adjustedPValue: number | null;
 }
 
+/** Limits of a score that say their level, and perhaps how they were made. */
+export interface DescribedLimits extends ScoreLimits {
+  /** Confidence level, above 0.5 and below 1. */
+  readonly level: number;
+  /** A method of intervals of one score. @defaultValue unknown */
+  readonly method?: DescribedIntervalMethod | undefined;
+}
+
 /** A score with what is known about it: a summary, a row of segments or periods, or one that you put together. */
-export interface DescribedScore extends ScoredFigure {
+export interface DescribedScore extends Omit<ScoredFigure, 'interval'> {
+  /** Limits of the score, with their level; null or left out when there are none. @defaultValue none */
+  readonly interval?: DescribedLimits | null | undefined;
   /** The comparison of the score with another, or with a target. @defaultValue none */
   readonly comparison?:
     | DifferenceTest
@@ -45,7 +55,9 @@ export interface DescribedScore extends ScoredFigure {
 }
 
 /** A score held against a benchmark, as `compareToBenchmark` tells it. */
-export interface DescribedBenchmark extends ScoredFigure {
+export interface DescribedBenchmark extends Omit<ScoredFigure, 'interval'> {
+  /** Limits of the score, with their level; null or left out when there are none. @defaultValue none */
+  readonly interval?: DescribedLimits | null | undefined;
   /** The comparison with the average. */
   readonly average: { readonly test: DifferenceTest | TargetTest | Untestable };
   /** Where the benchmark comes from; tells this record from others. */
@@ -55,32 +67,39 @@ export interface DescribedBenchmark extends ScoredFigure {
 /** A score and how it compares. */
 export function scoredSentence(record: DescribedScore, telling: Telling<SummaryWords>): string {
   const { words, digits } = telling;
-  if (isRanked(record)) return rankSentence(record, telling);
+  const { interval } = record as DescribedRank;
+  if (interval?.method === 'holm-score')
+    return rankSentence({ ...(record as DescribedRank), interval }, telling);
   const figure = readFigure(record, 'record');
-  const score = scoreSentence(figure, record.interval?.level, words, digits);
+  const score = scoreSentence(figure, record.interval, words, digits);
+  const limits = figure.score === null ? null : record.interval;
+  assertOwn(!limits || isAbout(figure.score as number, limits), 'interval', limits);
   const comparison = record.comparison ?? record.test;
   if (figure.score === null || !comparison) return score;
-  assertRecord(comparison, 'record.comparison', 'a test record');
-  const { test, adjustedPValue } =
-    'test' in comparison ? comparison : { test: comparison, adjustedPValue: record.adjustedPValue };
+  const { test = comparison as Exclude<typeof comparison, AdjustedComparison>, adjustedPValue } = {
+    adjustedPValue: record.adjustedPValue,
+    ...(comparison as Partial<AdjustedComparison>),
+  };
   assertRecord(test, 'record.comparison', 'a test record');
   if ('reason' in test) return fillPhrase(words.unjoined, { score, reason: reasonText(test, words) });
-  // Tests of other things have differences too.
-  if ('margin' in test || !('target' in test || 'baseline' in test)) {
-    throw new NpsError('INVALID_ARGUMENT', 'record.comparison', 'a test of a score', test);
-  }
+  // Tests of other things, and of other scores, have differences too.
+  const own = 'target' in test ? test : test.current;
+  const fits = own?.score === figure.score && own.n === (figure.n ?? own.n);
+  assertOwn(fits && !('margin' in test), 'comparison', test);
   // The limits of the difference would stand beside those of the score and confuse.
   return joinedSentence(score, { ...test, interval: null }, adjustedPValue, telling);
 }
 
 /** Limits of a rank look like limits of a score; their method tells. */
-function isRanked(
-  record: DescribedScore | DescribedRank,
-): record is DescribedRank & { readonly interval: ScoreLimits } {
-  return (record as DescribedRank).interval?.method === 'holm-score';
+/**
+ * Limits of a difference have the shape of those of a score. Their method tells them apart, or their place: a score may
+ * lie a little outside its limits, where these are drawn towards the middle, but not farther than they are wide.
+ */
+function isAbout(score: number, { lower, upper, method }: DescribedLimits): boolean {
+  const near = Math.abs(2 * score - lower - upper) <= 3 * (upper - lower);
+  return near && (method === undefined || isScoreMethod(method));
 }
 
-/** A score and how it compares; an adjusted p-value decides where there is one. */
 function joinedSentence(
   score: string,
   test: JudgedDifference & ({ readonly target: number } | { readonly baseline: object }),
@@ -96,7 +115,7 @@ function joinedSentence(
   const baseline =
     'target' in test
       ? fillPhrase(words.target, { target: scoreText(test.target, digits) })
-      : fillPhrase(words.baseline, {});
+      : fillPhrase(words.baseline);
   return fillPhrase(words.joined, { score, change: changeSentence(judged, baseline, telling) });
 }
 
@@ -104,14 +123,15 @@ function joinedSentence(
 export function benchmarkSentence(record: DescribedBenchmark, telling: Telling<SummaryWords>): string {
   const { benchmark } = telling.words;
   const words = { ...telling.words, target: benchmark, baseline: benchmark };
-  assertRecord(record.average, 'record.average', 'a comparison with the average');
+  assertRecord(record.average, 'record.average');
   return scoredSentence({ ...record, comparison: record.average.test }, { ...telling, words });
 }
 
 export function targetSentence(test: TargetTest, telling: Telling<SummaryWords>): string {
   assertFigures(test, ['target', 'difference', 'pValue']);
-  const interval = test.alternative === 'two-sided' ? test.interval : null;
-  return scoredSentence({ score: test.score, n: test.n, interval, comparison: test }, telling);
+  // One end of the interval of a one-sided test is that of the scale.
+  const interval = test.alternative === 'two-sided' ? (test.interval as DescribedLimits) : null;
+  return scoredSentence({ ...test, target: undefined, interval, comparison: test }, telling);
 }
 
 export function differenceSentence(

@@ -102,13 +102,13 @@ export function chartSegments(rows: readonly SegmentRow[], options: SegmentsChar
       description: `${names[index]}: ${text}`,
     };
   });
-  const title = fillPhrase(labels.title, {});
-  if (values.length === 0) return frameText(look, title, fillPhrase(labels.empty, {}));
+  const title = fillPhrase(labels.title);
+  if (values.length === 0) return frameText(look, title, fillPhrase(labels.empty));
   const domain = scoreDomain([
     ...values.flatMap(({ score, lower, upper }) => [score, lower, upper]),
     reference?.score ?? null,
   ]);
-  const x = scoreAxis('score', fillPhrase(labels.axis, {}), domain);
+  const x = scoreAxis('score', fillPhrase(labels.axis), domain);
   const y: VegaLiteField = {
     field: 'label',
     type: 'nominal',
@@ -178,7 +178,7 @@ function rowText(
   labels: SegmentsChartLabels,
   digits: number,
 ): string {
-  if (score === null) return fillPhrase(n === 0 ? labels.noAnswers : labels.hidden, {});
+  if (score === null) return fillPhrase(n === 0 ? labels.noAnswers : labels.hidden);
   const rounded = scoreText(score, digits);
   return n === null
     ? fillPhrase(labels.rowWithoutN, { score: rounded })

@@ -5,13 +5,13 @@ import {
   controlledSentence,
   judgedSentence,
   limitsText,
+  pointsText,
   pValueText,
-  shownSize,
   type Telling,
   verdictOf,
 } from './change-sentence.js';
 import { assertFigures } from './check-figures.js';
-import type { ScoreLimits } from './figures.js';
+import { readList, readText, type ScoreLimits } from './figures.js';
 import { fillPhrase } from './phrase.js';
 import type { SummaryWords } from './summary-words.js';
 
@@ -73,12 +73,12 @@ export interface DescribedControl {
 export function trendSentence(test: DescribedTrend, telling: Telling<SummaryWords>): string {
   const { words } = telling;
   assertFigures(test, ['slope', 'pValue', 'periods']);
-  const digits = Math.min(10, telling.digits + 1);
-  const { slope, interval, alternative, unit, periods } = test;
+  const finer = { ...telling, digits: Math.min(10, telling.digits + 1) };
+  const { slope, unit, periods } = test;
   const change = fillPhrase(byDirection(slope, words.falls, words.steady, words.rises), {
-    points: fillPhrase(words.points, { points: shownSize(slope, digits) }),
-    unit: fillPhrase(unit === 'day' ? words.day : words.period, {}),
-    limits: limitsText(interval, alternative, { ...telling, digits }),
+    points: pointsText(slope, finer),
+    unit: fillPhrase(unit === 'day' ? words.day : words.period),
+    limits: limitsText(test, finer),
     periods: fillPhrase(words.periods, { periods }),
   });
   return judgedSentence(change, test, telling);
@@ -87,9 +87,8 @@ export function trendSentence(test: DescribedTrend, telling: Telling<SummaryWord
 export function shiftSentence(test: DescribedShift, telling: Telling<SummaryWords>): string {
   const { words } = telling;
   assertFigures(test, ['difference', 'pValue']);
-  const { difference, interval, pValue, shift } = test;
-  const change = changeSentence({ difference, interval, pValue }, fillPhrase(words.before, {}), telling);
-  return fillPhrase(words.shifted, { since: shift.label, change });
+  const change = changeSentence(test, fillPhrase(words.before), telling);
+  return fillPhrase(words.shifted, { since: readText(test.shift?.label, 'record.shift.label'), change });
 }
 
 export function controlGroupSentence(test: DescribedControl, telling: Telling<SummaryWords>): string {
@@ -101,9 +100,9 @@ export function equivalenceSentence(
   test: { readonly margin: number; readonly pValue: number },
   telling: Telling<SummaryWords>,
 ): string {
-  const { words, digits, alpha } = telling;
+  const { words, alpha } = telling;
   assertFigures(test, ['margin', 'pValue']);
-  const points = fillPhrase(words.points, { points: shownSize(test.margin, digits) });
+  const points = pointsText(test.margin, telling);
   const phrase = test.pValue < alpha ? words.equivalent : words.notEquivalent;
   return fillPhrase(phrase, { points, p: pValueText(test, telling) });
 }
@@ -114,7 +113,11 @@ export function equalSentence(
 ): string {
   assertFigures(test, ['pValue']);
   const { groups, pValue } = test;
-  return differSentence(fillPhrase(telling.words.scoresDiffer, { groups: groups.length }), pValue, telling);
+  return differSentence(
+    fillPhrase(telling.words.scoresDiffer, { groups: readList(groups, 'record.groups').length }),
+    pValue,
+    telling,
+  );
 }
 
 /** That things differ is no claim where chance explains it, so that no comma parts the two. */

@@ -116,30 +116,30 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
   const reference =
     options.reference && readMarker(options.reference, labels.reference, digits, 'options.reference');
   const kinds = {
-    usual: fillPhrase(labels.usual, {}),
+    usual: fillPhrase(labels.usual),
     few: fillPhrase(labels.few, { minimumN }),
-    rise: fillPhrase(labels.rise, {}),
-    fall: fillPhrase(labels.fall, {}),
+    rise: fillPhrase(labels.rise),
+    fall: fillPhrase(labels.fall),
   };
   const values = rows.map((row, index) => {
     const path = `rows[${index}]`;
     const difference = significantDifference(row.comparison, row.adjustedPValue, alpha, path);
     return pointOf(names[index] as string, readFigure(row, path), difference, { look, kinds, minimumN });
   });
-  const title = fillPhrase(labels.title, {});
+  const title = fillPhrase(labels.title);
   const scored = values.filter(({ score }) => score !== null);
   const [first, last] = [scored[0], scored.at(-1)];
-  if (first === undefined || last === undefined) return frameText(look, title, fillPhrase(labels.empty, {}));
+  if (first === undefined || last === undefined) return frameText(look, title, fillPhrase(labels.empty));
   const domain = scoreDomain([
     ...scored.flatMap(({ score, lower, upper }) => [score, lower, upper]),
     reference?.score ?? null,
   ]);
-  const y = scoreAxis('score', fillPhrase(labels.axis, {}), domain);
+  const y = scoreAxis('score', fillPhrase(labels.axis), domain);
   const x: VegaLiteField = {
     field: 'label',
     type: 'ordinal',
     sort: null,
-    title: fillPhrase(labels.periodAxis, {}),
+    title: fillPhrase(labels.periodAxis),
     scale: { domain: [...names] },
     axis: { labelAngle: 0, labelOverlap: 'parity' },
   };

@@ -1,7 +1,19 @@
 import { NpsError } from './errors.js';
 
-/** Where to find a value in a row: the name of a field, or a function of the row and its index. */
-export type Accessor<Row, Value> = (keyof Row & string) | ((row: Row, index: number) => Value);
+/**
+ * Where to find a value in a row: the name of a field that holds such a value (or anything at all; an optional field
+ * counts as given), or a function of the row and its index. Where the kind of row is a type parameter, only a function
+ * will do: what its fields hold is not known yet.
+ */
+export type Accessor<Row, Value> =
+  | {
+      [Name in keyof Row & string]-?: unknown extends Row[Name]
+        ? Name
+        : Required<Row>[Name] extends Value
+          ? Name
+          : never;
+    }[keyof Row & string]
+  | ((row: Row, index: number) => Value);
 
 /** An accessor as a function; throws when it is neither a field name nor a function. A row of null has no fields. */
 export function readAccessor<Row, Value>(

@@ -8,7 +8,7 @@ export interface RatesTest {
   /** Pearson's chi-square, 0 or more. */
   readonly statistic: number;
   /** Degrees of freedom: groups less one. */
-  readonly df: number;
+  readonly degreesOfFreedom: number;
   /** Probability of rates at least as unlike if all were truly one, 0 to 1. */
   readonly pValue: number;
   /** Smallest expected count of a cell; below 5 the p-value is rough. */
@@ -35,14 +35,14 @@ export function testRatesEqual(
     // Nobody or everybody answered: all rates are alike.
     return rate === 0 || rate === 1 ? 0 : sum + (excess * excess) / (n * rate * (1 - rate));
   }, 0);
-  const df = asked.length - 1;
+  const degreesOfFreedom = asked.length - 1;
   const smallestExpected =
     asked.reduce((least, { n }) => Math.min(least, n), total) * Math.min(rate, 1 - rate);
   return {
     status: 'tested',
     statistic,
-    df,
-    pValue: chiSquareSurvival(statistic, df),
+    degreesOfFreedom,
+    pValue: chiSquareSurvival(statistic, degreesOfFreedom),
     smallestExpected,
     method: 'chi-square',
   };

@@ -37,7 +37,7 @@ export interface MeanComparison {
   /** Difference over its standard error. */
   readonly statistic: number;
   /** Degrees of freedom, which need not be whole. */
-  readonly df: number;
+  readonly degreesOfFreedom: number;
   /** Two-sided probability of a difference at least as large by chance, 0 to 1. */
   readonly pValue: number;
   /** How the test was made. */
@@ -119,7 +119,7 @@ function compareMeans(current: MeanAmount, baseline: MeanAmount, level: number):
     difference,
     interval: { lower: difference - half, upper: difference + half, level, method: 'welch' },
     statistic: difference / error,
-    df,
+    degreesOfFreedom: df,
     pValue: Math.min(1, 2 * studentSurvival(Math.abs(difference / error), df)),
     method: 'welch',
   };

@@ -39,13 +39,14 @@ export interface AnytimeDifferenceOptions extends PlannedOptions {
  * @see Waudby-Smith and Ramdas 2024, Journal of the Royal Statistical Society B 86, 1-27
  */
 export function testScoreDifferenceAnytime(
-  { current, baseline }: { readonly current: NpsCounts; readonly baseline: NpsCounts },
+  pair: { readonly current: NpsCounts; readonly baseline: NpsCounts },
   options: AnytimeDifferenceOptions = {},
 ): DifferenceTest<'mixture'> | Untestable {
   assertRecord(options, 'options');
   const { alternative = 'two-sided', level = 0.95, plannedN = 500 } = options;
-  assertHeads(current, 'current');
-  assertHeads(baseline, 'baseline');
+  assertHeads(pair?.current, 'current');
+  assertHeads(pair.baseline, 'baseline');
+  const { current, baseline } = pair;
   assertOneOf(alternative, alternatives, 'options.alternative');
   assertLevel(level);
   assertNumber(plannedN, 1, 1e9, 'options.plannedN');

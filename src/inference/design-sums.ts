@@ -129,7 +129,7 @@ function unitOf(
   size: number | undefined,
   path: string,
 ): UnitSums {
-  if (size !== undefined && !(size >= 1 && size < Number.POSITIVE_INFINITY)) {
+  if (size !== undefined && !(Number.isFinite(size) && size >= 1)) {
     throw new NpsError('INVALID_ARGUMENT', `${path}.stratumSize`, 'a number, 1 or more', size);
   }
   const known = strata.get(stratum) ?? { size: size ?? null, units: new Map<unknown, UnitSums>() };

@@ -51,15 +51,15 @@ export interface TestScoreDifferenceOptions extends Omit<ScoreTestOptions, 'null
  *   Rocks 2016 (adjusted-wald); Welch 1947, Biometrika 34, 28-35 (welch)
  */
 export function testScoreDifference(
-  { current, baseline }: ScorePair,
+  pair: ScorePair,
   options: TestScoreDifferenceOptions = {},
 ): DifferenceTest<DifferenceTestMethod> | Untestable {
   assertRecord(options, 'options');
   const { alternative = 'two-sided', level = 0.95, method = 'score' } = options;
   assertOneOf(method, ['score', ...Object.keys(approaches)] as DifferenceTestMethod[], 'options.method');
-  if (method === 'score') return scoreTestDifference({ current, baseline }, { alternative, level });
-  const one = sampleOf(current, 'current');
-  const other = sampleOf(baseline, 'baseline');
+  if (method === 'score') return scoreTestDifference(pair, { alternative, level });
+  const one = sampleOf(pair?.current, 'current');
+  const other = sampleOf(pair.baseline, 'baseline');
   assertOneOf(alternative, alternatives, 'options.alternative');
   assertLevel(level);
   if (one === null || other === null) return { status: 'untestable', reason: 'empty-sample' };
@@ -68,17 +68,14 @@ export function testScoreDifference(
   const { statistic, df, limits } = result;
   const survival = df === null ? undefined : (t: number): number => studentSurvival(t, df);
   const quantile = df === null ? undefined : (tail: number): number => -studentQuantile(tail, df);
-  return differenceRecord(
-    { current, baseline },
-    {
-      method,
-      statistic,
-      pValue: pValueOf(statistic, alternative, survival),
-      limits: limits(reachOf(level, alternative, quantile)),
-      alternative,
-      level,
-    },
-  );
+  return differenceRecord(pair, {
+    method,
+    statistic,
+    pValue: pValueOf(statistic, alternative, survival),
+    limits: limits(reachOf(level, alternative, quantile)),
+    alternative,
+    level,
+  });
 }
 
 /** What an approach makes of two samples; `df` is null for a normal statistic. */

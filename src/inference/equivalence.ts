@@ -48,13 +48,13 @@ export interface EquivalenceTest extends Omit<DifferenceTest<'score'>, 'alternat
  * @see Schuirmann 1987, Journal of Pharmacokinetics and Biopharmaceutics 15, 657-680 (two one-sided tests)
  */
 export function testScoreEquivalence(
-  { current, baseline }: ScorePair,
+  pair: ScorePair,
   options: EquivalenceOptions,
 ): EquivalenceTest | Untestable {
   assertRecord(options, 'options', 'options with a margin');
   const { margin, level = 0.95 } = options;
-  const one = sampleOf(current, 'current');
-  const other = sampleOf(baseline, 'baseline');
+  const one = sampleOf(pair?.current, 'current');
+  const other = sampleOf(pair.baseline, 'baseline');
   if (!(typeof margin === 'number' && margin > 0 && margin < 200)) {
     throw new NpsError('INVALID_OPTION', 'options.margin', 'points above 0 and below 200', margin);
   }
@@ -65,16 +65,13 @@ export function testScoreEquivalence(
   const aboveLower = differenceStatistic(-margin / 100, one, other);
   const belowUpper = differenceStatistic(margin / 100, one, other);
   const weaker = aboveLower < -belowUpper ? aboveLower : belowUpper;
-  const record = differenceRecord(
-    { current, baseline },
-    {
-      method: 'score',
-      statistic: weaker,
-      pValue: Math.max(pValueOf(aboveLower, 'greater'), pValueOf(belowUpper, 'less')),
-      limits: scoreDifferenceLimits(one, other, reachOf(2 * level - 1)),
-      alternative: 'two-sided',
-      level: 2 * level - 1,
-    },
-  );
+  const record = differenceRecord(pair, {
+    method: 'score',
+    statistic: weaker,
+    pValue: Math.max(pValueOf(aboveLower, 'greater'), pValueOf(belowUpper, 'less')),
+    limits: scoreDifferenceLimits(one, other, reachOf(2 * level - 1)),
+    alternative: 'two-sided',
+    level: 2 * level - 1,
+  });
   return { ...record, alternative: 'equivalent', margin };
 }

@@ -12,8 +12,8 @@ export type HeterogeneityMethod = 'score' | 'adjusted-wald' | 'welch';
 /** How far apart several scores are, against chance. */
 export interface Heterogeneity {
   readonly statistic: number | null;
-  readonly df: number;
-  readonly denominatorDf: number | null;
+  readonly degreesOfFreedom: number;
+  readonly denominatorDegreesOfFreedom: number | null;
   readonly pValue: number;
   readonly commonScore: number;
 }
@@ -62,8 +62,8 @@ function welchHeterogeneity(samples: readonly Sample[]): Heterogeneity | null {
   const denominatorDf = 1 / (3 * unevenness);
   return {
     statistic: f,
-    df: k - 1,
-    denominatorDf,
+    degreesOfFreedom: k - 1,
+    denominatorDegreesOfFreedom: denominatorDf,
     pValue: fSurvival(f, k - 1, denominatorDf),
     commonScore: 100 * mean,
   };
@@ -82,5 +82,11 @@ function spread(parts: readonly { theta: number; weight: number }[]): {
 
 function chiSquared(q: number, df: number, theta: number): Heterogeneity {
   const pValue = q === Number.POSITIVE_INFINITY ? 0 : chiSquareSurvival(q, df);
-  return { statistic: finiteOrNull(q), df, denominatorDf: null, pValue, commonScore: 100 * theta + 0 };
+  return {
+    statistic: finiteOrNull(q),
+    degreesOfFreedom: df,
+    denominatorDegreesOfFreedom: null,
+    pValue,
+    commonScore: 100 * theta + 0,
+  };
 }

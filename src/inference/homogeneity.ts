@@ -23,7 +23,7 @@ export interface HomogeneityTest {
   /** Chi-square statistic, 0 or more. */
   readonly statistic: number;
   /** Degrees of freedom. */
-  readonly df: number;
+  readonly degreesOfFreedom: number;
   /** How the test was made. */
   readonly method: HomogeneityMethod;
 }
@@ -66,8 +66,9 @@ export function testHomogeneity(
   const used = totals.filter((total) => total > 0).length;
   if (used < 2) return { status: 'untestable', reason: 'zero-variance' };
   const statistic = method === 'chi-square' ? pearson(rows, totals) : kruskalWallis(rows, totals);
-  const df = method === 'chi-square' ? (used - 1) * (rows.length - 1) : rows.length - 1;
-  return { status: 'tested', pValue: chiSquareSurvival(statistic, df), statistic, df, method };
+  const degreesOfFreedom = method === 'chi-square' ? (used - 1) * (rows.length - 1) : rows.length - 1;
+  const pValue = chiSquareSurvival(statistic, degreesOfFreedom);
+  return { status: 'tested', pValue, statistic, degreesOfFreedom, method };
 }
 
 /** From lowest to highest, as ranks are given. */

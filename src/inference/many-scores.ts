@@ -45,9 +45,9 @@ export interface ScoresEqualTest {
   /** Chi-square (score, adjusted-wald) or F (welch) statistic, 0 or more; null where it is infinite. */
   readonly statistic: number | null;
   /** Degrees of freedom: groups minus 1. */
-  readonly df: number;
+  readonly degreesOfFreedom: number;
   /** Degrees of freedom of the denominator of F; null for chi-square. */
-  readonly denominatorDf: number | null;
+  readonly denominatorDegreesOfFreedom: number | null;
   /** The score that all groups would share, points. */
   readonly commonScore: number;
   /** How the test was made. */

@@ -13,7 +13,7 @@ export interface MarginalHomogeneityTest {
   /** Chi-square statistic, 0 or more. */
   readonly statistic: number;
   /** Degrees of freedom: 2, 1 when only two categories were exchanged, 0 when nobody moved. */
-  readonly df: number;
+  readonly degreesOfFreedom: number;
   /** How the test was made. */
   readonly method: 'stuart-maxwell';
 }
@@ -66,12 +66,12 @@ export function testMarginalHomogeneity(
     used > 1
       ? (c * square(gaps[0]) + b * square(gaps[1]) + a * square(gaps[2])) / determinant
       : (square(gaps[0]) + square(gaps[1]) + square(gaps[2])) / 4; // the two categories that were exchanged: McNemar
-  const df = Math.min(2, used);
+  const degreesOfFreedom = Math.min(2, used);
   return {
     status: 'tested',
-    pValue: df === 0 ? 1 : chiSquareSurvival(statistic, df),
+    pValue: degreesOfFreedom === 0 ? 1 : chiSquareSurvival(statistic, degreesOfFreedom),
     statistic,
-    df,
+    degreesOfFreedom,
     method: 'stuart-maxwell',
   };
 }

@@ -1,4 +1,4 @@
-import { assertOneOf } from '../core/assertions.js';
+import { assertOneOf, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 
 /** Ways to allow for many tests at once. */
@@ -37,7 +37,9 @@ export interface AdjustOptions {
  * @see Holm 1979, Scandinavian Journal of Statistics 6, 65-70; Hochberg 1988, Biometrika 75, 800-802;
  *   Benjamini and Hochberg 1995, JRSS B 57, 289-300; Benjamini and Yekutieli 2001, Annals of Statistics 29, 1165-1188
  */
-export function adjustPValues(pValues: readonly number[], { method = 'holm' }: AdjustOptions = {}): number[] {
+export function adjustPValues(pValues: readonly number[], options: AdjustOptions = {}): number[] {
+  assertRecord(options, 'options');
+  const { method = 'holm' } = options;
   assertOneOf(
     method,
     ['holm', 'hochberg', 'bonferroni', 'benjamini-hochberg', 'benjamini-yekutieli'],

@@ -66,13 +66,14 @@ export interface OverlappingTestOptions extends ScaleOptions {
  * @see Kish, "Survey Sampling", 1965, section 12.4 (partly overlapping samples)
  */
 export function testOverlappingScores(
-  { current, baseline, both }: OverlappingWaves,
+  waves: OverlappingWaves,
   options: OverlappingTestOptions = {},
 ): DifferenceTest<'wald'> | Untestable {
   assertRecord(options, 'options');
   const { alternative = 'two-sided', level = 0.95, scale } = options;
-  assertHeads(current, 'current');
-  assertHeads(baseline, 'baseline');
+  assertHeads(waves?.current, 'current');
+  assertHeads(waves.baseline, 'baseline');
+  const { current, baseline, both } = waves;
   const matrix = pairedMatrixOf(both, scale, 'both');
   const overlap = pairedMoments(matrix);
   assertHolds(current, overlap.current, 'current');

@@ -56,17 +56,17 @@ export interface PermutationTest extends DifferenceTest<'permutation'> {
  *   Statistical Applications in Genetics and Molecular Biology 9:39 (draws: the observed one counts as drawn)
  */
 export function testPermutation(
-  { current, baseline }: { readonly current: NpsCounts; readonly baseline: NpsCounts },
+  pair: { readonly current: NpsCounts; readonly baseline: NpsCounts },
   options: PermutationOptions = {},
 ): PermutationTest | Untestable {
   assertRecord(options, 'options');
   const { alternative = 'two-sided', level = 0.95, draws, seed } = options;
-  assertHeads(current, 'current');
-  assertHeads(baseline, 'baseline');
+  assertHeads(pair?.current, 'current');
+  assertHeads(pair.baseline, 'baseline');
   assertOneOf(alternative, alternatives, 'options.alternative');
   assertLevel(level);
   assertDraws({ draws, seed });
-  const [one, other] = [sampleOf(current, 'current'), sampleOf(baseline, 'baseline')];
+  const [one, other] = [sampleOf(pair.current, 'current'), sampleOf(pair.baseline, 'baseline')];
   if (one === null || other === null) return { status: 'untestable', reason: 'empty-sample' };
   if (draws === undefined && one.n + other.n > mostAnswers) {
     throw new NpsError(
@@ -79,18 +79,15 @@ export function testPermutation(
   const shuffle = shuffleOf(one, other, alternative);
   const { pValue, midPValue } =
     draws === undefined ? exactPValues(shuffle) : drawnPValues(shuffle, draws, seed as number);
-  const record = differenceRecord(
-    { current, baseline },
-    {
-      method: 'permutation',
-      statistic: shuffle.statistic,
-      pValue,
-      limits: scoreDifferenceLimits(one, other, reachOf(level, alternative)),
-      alternative,
-      level,
-      intervalMethod: 'score',
-    },
-  );
+  const record = differenceRecord(pair, {
+    method: 'permutation',
+    statistic: shuffle.statistic,
+    pValue,
+    limits: scoreDifferenceLimits(one, other, reachOf(level, alternative)),
+    alternative,
+    level,
+    intervalMethod: 'score',
+  });
   return { ...record, midPValue, draws: draws ?? null };
 }
 

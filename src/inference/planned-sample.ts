@@ -28,9 +28,11 @@ export function sharesOf(guess: ShareGuess | undefined, path: string): NpsShares
     ? { promoters: guess.promoterWeight, passives: guess.passiveWeight, detractors: guess.detractorWeight }
     : guess;
   const { promoters, passives, detractors } = parts;
-  const sum = promoters + passives + detractors;
-  const isShares = promoters >= 0 && passives >= 0 && detractors >= 0 && Math.abs(sum - 1) < 1e-9;
+  const isPart = (part: unknown): boolean => Number.isFinite(part) && (part as number) >= 0;
+  const isShares =
+    [promoters, passives, detractors].every(isPart) && Math.abs(promoters + passives + detractors - 1) < 1e-9;
   if (!isShares) assertWholeCounts(guess, path);
+  const sum = promoters + passives + detractors;
   if (!(sum > 0)) throw new NpsError('INVALID_SHARES', path, 'at least one answer', sum);
   return { promoters: promoters / sum, passives: passives / sum, detractors: detractors / sum };
 }

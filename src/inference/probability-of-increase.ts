@@ -33,11 +33,11 @@ import type { ScorePair } from './score-difference.js';
  * ```
  * @see Gelman et al., "Bayesian Data Analysis", 3rd edition, 2013, section 3.4 (Dirichlet prior)
  */
-export function probabilityOfIncrease({ current, baseline }: ScorePair, options: PriorOptions = {}): number {
+export function probabilityOfIncrease(pair: ScorePair, options: PriorOptions = {}): number {
   assertRecord(options, 'options');
   const prior = checkedPrior(options.prior);
-  const one = posteriorLaw(current, prior, 'current');
-  const other = posteriorLaw(baseline, prior, 'baseline');
+  const one = posteriorLaw(pair?.current, prior, 'current');
+  const other = posteriorLaw(pair.baseline, prior, 'baseline');
   const rules = dirichletRules();
   // The wider law is the one to integrate over, so that the chance under the other is no steeper than need be.
   return dirichletVariance(one) < dirichletVariance(other)

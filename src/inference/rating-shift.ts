@@ -67,13 +67,14 @@ export interface RatingShiftTest {
  *   Medicine 25, 559-573, method 5
  */
 export function testRatingShift(
-  { current, baseline }: { readonly current: RatingHistogram; readonly baseline: RatingHistogram },
+  pair: { readonly current: RatingHistogram; readonly baseline: RatingHistogram },
   options: RatingShiftOptions = {},
 ): RatingShiftTest | Untestable {
   assertRecord(options, 'options');
   const { alternative = 'two-sided', level = 0.95 } = options;
-  assertHistogram(current, 'current');
-  assertHistogram(baseline, 'baseline');
+  assertHistogram(pair?.current, 'current');
+  assertHistogram(pair.baseline, 'baseline');
+  const { current, baseline } = pair;
   if (current.min !== baseline.min || current.max !== baseline.max) {
     const ranges = [current, baseline].map(({ min, max }) => `${min} to ${max}`) as [string, string];
     throw new NpsError('SCALE_MISMATCH', 'baseline', `ratings ${ranges[0]}`, ranges[1]);

@@ -50,29 +50,26 @@ export interface ScoreTestOptions {
  * @see Miettinen and Nurminen 1985, Statistics in Medicine 4, 213-226, here with the likeliest trinomial laws
  */
 export function scoreTestDifference(
-  { current, baseline }: ScorePair,
+  pair: ScorePair,
   options: ScoreTestOptions = {},
 ): DifferenceTest<'score'> | Untestable {
   assertRecord(options, 'options');
   const { alternative = 'two-sided', level = 0.95, nullDifference = 0 } = options;
-  const one = sampleOf(current, 'current');
-  const other = sampleOf(baseline, 'baseline');
+  const one = sampleOf(pair?.current, 'current');
+  const other = sampleOf(pair.baseline, 'baseline');
   assertOneOf(alternative, alternatives, 'options.alternative');
   assertLevel(level);
   assertNumber(nullDifference, -200, 200, 'options.nullDifference');
   if (one === null || other === null) return { status: 'untestable', reason: 'empty-sample' };
   const statistic = differenceStatistic(nullDifference / 100, one, other);
-  return differenceRecord(
-    { current, baseline },
-    {
-      method: 'score',
-      statistic,
-      pValue: pValueOf(statistic, alternative),
-      limits: scoreDifferenceLimits(one, other, reachOf(level, alternative)),
-      alternative,
-      level,
-    },
-  );
+  return differenceRecord(pair, {
+    method: 'score',
+    statistic,
+    pValue: pValueOf(statistic, alternative),
+    limits: scoreDifferenceLimits(one, other, reachOf(level, alternative)),
+    alternative,
+    level,
+  });
 }
 
 /**
@@ -98,9 +95,9 @@ export function commonTheta(delta: number, one: Sample, other: Sample): number {
 /** Differences at which the score statistic is +reach and -reach. */
 export function scoreDifferenceLimits(one: Sample, other: Sample, { lower, upper }: Reach): Limits {
   const difference = thetaOf(one) - thetaOf(other);
-  const limit = (z: number, end: number): number =>
-    z < Number.POSITIVE_INFINITY
-      ? findRoot((delta) => differenceStatistic(delta, one, other) + Math.sign(end) * z, difference, end)
+  const limit = (z: number, end: -2 | 2): number =>
+    Number.isFinite(z)
+      ? findRoot((delta) => differenceStatistic(delta, one, other) + (end / 2) * z, difference, end)
       : end;
   return { lower: limit(lower, -2), upper: limit(upper, 2) };
 }

@@ -29,15 +29,18 @@ export interface SignificanceOptions {
  */
 export function isSignificant(
   test: { readonly status: 'tested'; readonly pValue: number } | Untestable,
-  { alpha = 0.05 }: SignificanceOptions = {},
+  options: SignificanceOptions = {},
 ): boolean {
+  assertRecord(options, 'options');
+  const { alpha = 0.05 } = options;
   if (!(typeof alpha === 'number' && alpha > 0 && alpha < 0.5)) {
     throw new NpsError('INVALID_OPTION', 'options.alpha', 'above 0 and below 0.5', alpha);
   }
   assertRecord(test, 'test', 'a test record');
   if (test.status === 'untestable') return false;
-  if (test.status !== 'tested' || !(Number.isFinite(test.pValue) && test.pValue >= 0 && test.pValue <= 1)) {
+  const { status, pValue } = test;
+  if (status !== 'tested' || !(typeof pValue === 'number' && pValue >= 0 && pValue <= 1)) {
     throw new NpsError('INVALID_ARGUMENT', 'test', 'a test record', test);
   }
-  return test.pValue < alpha;
+  return pValue < alpha;
 }

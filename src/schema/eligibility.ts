@@ -3,7 +3,7 @@ import type { EligibilityContext } from '../eligibility/context.js';
 import { type EligibilityDecision, reasonCodes } from '../eligibility/decision.js';
 import type { HistoryEvent, Scope } from '../eligibility/history.js';
 import type { EligibilityPolicy } from '../eligibility/policy.js';
-import { durationSchema } from './duration.js';
+import { durationSchema, nominalDays } from './duration.js';
 import { instantSchema } from './response.js';
 
 const text = z.string();
@@ -57,85 +57,118 @@ const windowSchema = z.discriminatedUnion('type', [
 ]);
 
 /**
- * An eligibility policy from outside; unknown fields are refused, so that a misspelt rule does not vanish. What one
- * field demands of another (a ladder that does not fall, a known zone) is checked by `evaluateEligibility`.
+ * An eligibility policy from outside, as `compilePolicy` takes it. Fields that a policy does not know are refused, so that
+ * a misspelt rule does not vanish; whether a time zone exists, only the runtime of the evaluation knows.
  */
-export const policySchema = z.strictObject({
-  surveyId: text,
-  kind: text.optional(),
-  group: text.optional(),
-  channel: text.optional(),
-  source: text.optional(),
-  enabled: z.boolean().optional(),
-  active: z.strictObject({ startsAt: instantSchema.nullish(), endsAt: instantSchema.nullish() }).optional(),
-  consent: z.strictObject({ required: z.boolean(), channel: text.optional() }).optional(),
-  tenure: z
-    .strictObject({
-      min: durationSchema,
-      anchor,
-      fallbackAnchor: anchor.optional(),
-      onlyIfNeverSurveyed: z.boolean().optional(),
-    })
-    .optional(),
-  usage: z.strictObject({ minSessions: amount.optional(), minActiveDays: amount.optional() }).optional(),
-  gaps: z
-    .array(z.strictObject({ scope: scopeSchema, subject, after: types, min: durationSchema }))
-    .optional(),
-  limits: z
-    .array(
-      z.strictObject({
-        scope: scopeSchema,
-        subject,
-        count: types,
-        max: z.int().nonnegative(),
-        window: windowSchema.optional(),
-      }),
-    )
-    .optional(),
-  dismissals: z
-    .strictObject({
-      backoff: z.array(durationSchema).min(1),
-      max: z.int().min(1).optional(),
-      thenGap: durationSchema.optional(),
-      resetOn: types.optional(),
-    })
-    .optional(),
-  transaction: z
-    .strictObject({
-      event: text,
-      delay: durationSchema.optional(),
-      expireAfter: durationSchema.optional(),
-      cancelOn: types.optional(),
-    })
-    .optional(),
-  sendWindow: z
-    .strictObject({
-      days: z.array(weekday).min(1).optional(),
-      quietHours: z.strictObject({ from: time, to: time }).optional(),
-      onMissingTimeZone: z.enum(['fallback', 'block']).optional(),
-    })
-    .optional(),
-  fallbackTimeZone: text.optional(),
-  quotas: z
-    .array(
-      z.strictObject({
-        id: text,
-        segment: text.optional(),
-        limit: z.int().nonnegative(),
-        countPartial: z.boolean().optional(),
-      }),
-    )
-    .optional(),
-  sampling: z
-    .strictObject({
-      rate,
-      salt: text.optional(),
-      normalise: z.enum(['none', 'email-lowercase']).optional(),
-    })
-    .optional(),
-  holdout: z.strictObject({ rate, salt: text }).optional(),
-  spread: z.strictObject({ over: durationSchema, salt: text }).optional(),
-}) satisfies z.ZodType<EligibilityPolicy>;
+export const policySchema = z
+  .strictObject({
+    surveyId: text,
+    kind: text.optional(),
+    group: text.optional(),
+    channel: text.optional(),
+    source: text.optional(),
+    enabled: z.boolean().optional(),
+    active: z.strictObject({ startsAt: instantSchema.nullish(), endsAt: instantSchema.nullish() }).optional(),
+    consent: z.strictObject({ required: z.boolean(), channel: text.optional() }).optional(),
+    tenure: z
+      .strictObject({
+        min: durationSchema,
+        anchor,
+        fallbackAnchor: anchor.optional(),
+        onlyIfNeverSurveyed: z.boolean().optional(),
+      })
+      .optional(),
+    usage: z.strictObject({ minSessions: amount.optional(), minActiveDays: amount.optional() }).optional(),
+    gaps: z
+      .array(z.strictObject({ scope: scopeSchema, subject, after: types, min: durationSchema }))
+      .optional(),
+    limits: z
+      .array(
+        z.strictObject({
+          scope: scopeSchema,
+          subject,
+          count: types,
+          max: z.int().nonnegative(),
+          window: windowSchema.optional(),
+        }),
+      )
+      .optional(),
+    dismissals: z
+      .strictObject({
+        backoff: z.array(durationSchema).min(1),
+        max: z.int().min(1).optional(),
+        thenGap: durationSchema.optional(),
+        resetOn: types.optional(),
+      })
+      .optional(),
+    transaction: z
+      .strictObject({
+        event: text,
+        delay: durationSchema.optional(),
+        expireAfter: durationSchema.optional(),
+        cancelOn: types.optional(),
+      })
+      .optional(),
+    sendWindow: z
+      .strictObject({
+        days: z.array(weekday).min(1).optional(),
+        quietHours: z.strictObject({ from: time, to: time }).optional(),
+        onMissingTimeZone: z.enum(['fallback', 'block']).optional(),
+      })
+      .optional(),
+    fallbackTimeZone: text.optional(),
+    quotas: z
+      .array(
+        z.strictObject({
+          id: text,
+          segment: text.optional(),
+          limit: z.int().nonnegative(),
+          countPartial: z.boolean().optional(),
+        }),
+      )
+      .optional(),
+    sampling: z
+      .strictObject({
+        rate,
+        salt: text.optional(),
+        normalise: z.enum(['none', 'email-lowercase']).optional(),
+      })
+      .optional(),
+    holdout: z.strictObject({ rate, salt: text }).optional(),
+    spread: z.strictObject({ over: durationSchema, salt: text }).optional(),
+  })
+  .superRefine(demands) satisfies z.ZodType<EligibilityPolicy>;
+
+/** What one field demands of another. */
+function demands(policy: EligibilityPolicy, context: z.RefinementCtx): void {
+  const expect = (fine: boolean, path: (string | number)[], message: string): void => {
+    if (!fine) context.addIssue({ code: 'custom', path, message });
+  };
+  const { startsAt, endsAt } = policy.active ?? {};
+  const { quietHours } = policy.sendWindow ?? {};
+  expect(
+    (startsAt ?? Number.NEGATIVE_INFINITY) < (endsAt ?? Number.POSITIVE_INFINITY),
+    ['active', 'endsAt'],
+    'expected an instant after startsAt',
+  );
+  expect(
+    quietHours === undefined || quietHours.from !== quietHours.to,
+    ['sendWindow', 'quietHours', 'to'],
+    'expected a time other than from',
+  );
+  policy.dismissals?.backoff.forEach((step, i, backoff) => {
+    const before = backoff[i - 1];
+    const longer = before === undefined || nominalDays(step) > nominalDays(before) - 1e-9;
+    expect(longer, ['dismissals', 'backoff', i], 'expected a duration not shorter than the one before');
+  });
+  for (const list of ['gaps', 'limits'] as const) {
+    policy[list]?.forEach(({ scope }, i) => {
+      const field = ({ sameKind: 'kind', sameChannel: 'channel' } as const)[scope as 'sameKind'];
+      const named = field === undefined || policy[field] !== undefined;
+      expect(named, [list, i, 'scope'], `expected a policy that names its ${field}`);
+    });
+  }
+}
 
 const useSchema = z.object({ completed: amount, partial: amount.nullish(), reserved: amount.nullish() });
 

@@ -1,5 +1,5 @@
 import type { Category, Rating } from '../core/counts.js';
-import { checkedScale, isOnScale, ratingError, type ScaleOptions } from './scale.js';
+import { isOnScale, type RatingScale, ratingError, type ScaleOptions, scaleOf } from './scale.js';
 
 /**
  * True when a value is a rating: a whole number of the scale, 0 to 10 unless a scale is given.
@@ -21,7 +21,7 @@ import { checkedScale, isOnScale, ratingError, type ScaleOptions } from './scale
 export function isRating(value: unknown, options: ScaleOptions): value is number;
 export function isRating(value: unknown): value is Rating;
 export function isRating(value: unknown, options: ScaleOptions = {}): boolean {
-  return isOnScale(value, checkedScale(options.scale));
+  return isOnScale(value, scaleBeside(options));
 }
 
 /**
@@ -41,8 +41,13 @@ export function isRating(value: unknown, options: ScaleOptions = {}): boolean {
  * @see Reichheld, "The One Number You Need to Grow", Harvard Business Review, December 2003
  */
 export function classifyRating(rating: number, options: ScaleOptions = {}): Category {
-  const scale = checkedScale(options.scale);
+  const scale = scaleBeside(options);
   if (!isOnScale(rating, scale)) throw ratingError('rating', scale, rating);
   if (rating >= scale.promoterFrom) return 'promoter';
   return rating <= scale.detractorTo ? 'detractor' : 'passive';
+}
+
+/** The scale of a call, where `ratings.map(classifyRating)` gives an index for options. */
+function scaleBeside(options: ScaleOptions | number): RatingScale {
+  return scaleOf(typeof options === 'number' ? {} : options);
 }

@@ -73,9 +73,10 @@ export function combineCounts(list: Iterable<NpsCounts>): NpsCounts {
  * subtractCounts({ whole, part }); // => { promoters: 100, passives: 50, detractors: 0 }
  * ```
  */
-export function subtractCounts({ whole, part }: { whole: NpsCounts; part: NpsCounts }): NpsCounts {
-  assertHeads(whole, 'whole');
-  assertHeads(part, 'part');
+export function subtractCounts(counts: { whole: NpsCounts; part: NpsCounts }): NpsCounts {
+  assertHeads(counts?.whole, 'whole');
+  assertHeads(counts.part, 'part');
+  const { whole, part } = counts;
   for (const category of categories) {
     if (part[category] > whole[category]) {
       throw new NpsError('INVALID_COUNTS', `part.${category}`, `at most ${whole[category]}`, part[category]);

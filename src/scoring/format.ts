@@ -1,4 +1,5 @@
-import { assertInteger, assertNumber } from '../core/assertions.js';
+import { assertInteger, assertRecord } from '../core/assertions.js';
+import { NpsError } from '../core/errors.js';
 
 /**
  * Rounds a score for the eye, half away from zero, so that mirror surveys have mirror scores.
@@ -19,14 +20,17 @@ import { assertInteger, assertNumber } from '../core/assertions.js';
  * ```
  */
 export function roundScore(score: number, digits = 0): number {
-  assertNumber(score, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY, 'score');
+  if (!Number.isFinite(score)) throw new NpsError('INVALID_OPTION', 'score', 'a finite number', score);
   assertInteger(digits, 0, 10, 'digits');
   if (Number.isInteger(score)) return score + 0; // never -0; beyond 2^53 all doubles are whole
-  const [mantissa, exponent = '0'] = String(Math.abs(score)).split('e') as [string, string?];
-  const scaled = Math.round(Number(`${mantissa}e${Number(exponent) + digits}`));
-  const [whole, power = '0'] = String(scaled).split('e') as [string, string?];
-  const rounded = Number(`${whole}e${Number(power) - digits}`);
+  const rounded = shifted(Math.round(shifted(Math.abs(score), digits)), -digits);
   return score < 0 && rounded > 0 ? -rounded : rounded;
+}
+
+/** A number with its decimal point moved, by its digits: multiplied, it would be rounded a second time. */
+function shifted(value: number, places: number): number {
+  const [digits, exponent = 0] = String(value).split('e');
+  return Number(`${digits}e${Number(exponent) + places}`);
 }
 
 /** Options of {@link formatScore}. */
@@ -51,10 +55,9 @@ export interface FormatScoreOptions {
  * formatScore(null); // => 'n/a'
  * ```
  */
-export function formatScore(
-  score: number | null,
-  { digits = 0, empty = 'n/a' }: FormatScoreOptions = {},
-): string {
+export function formatScore(score: number | null, options: FormatScoreOptions = {}): string {
+  assertRecord(options, 'options');
+  const { digits = 0, empty = 'n/a' } = options;
   if (score === null) return empty;
   const rounded = roundScore(score, digits);
   return `${rounded > 0 ? '+' : ''}${rounded.toFixed(digits)}`;

@@ -2,7 +2,7 @@ import { assertCount, assertRecord } from '../core/assertions.js';
 import type { NpsCounts, RatingHistogram } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
-import { checkedScale, type ScaleOptions } from './scale.js';
+import { type ScaleOptions, scaleOf } from './scale.js';
 import { countsFromBins } from './tally.js';
 
 /**
@@ -23,7 +23,7 @@ import { countsFromBins } from './tally.js';
  * ```
  */
 export function countsFromHistogram(histogram: RatingHistogram, options: ScaleOptions = {}): NpsCounts {
-  const scale = checkedScale(options.scale);
+  const scale = scaleOf(options);
   assertHistogram(histogram, 'histogram');
   assertSameRange(histogram, scale, 'histogram');
   const counts = countsFromBins(histogram.bins, scale);

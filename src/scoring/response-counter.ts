@@ -7,7 +7,7 @@ import {
   type ExclusionReason,
   type ResponseCounts,
 } from './counting-rules.js';
-import { checkedScale, isOnScale, ratingError } from './scale.js';
+import { isOnScale, ratingError, scaleOf } from './scale.js';
 import { countsFromBins } from './tally.js';
 
 /** Takes rows one by one and gives the account at the end. */
@@ -19,7 +19,7 @@ export interface ResponseCounter<Row> {
 /** A counter for rows, once the rules are checked. */
 export function createResponseCounter<Row>(rules: CountingRules<Row>): ResponseCounter<Row> {
   assertRecord(rules, 'rules', 'counting rules');
-  const scale = checkedScale(rules.scale, 'rules');
+  const scale = scaleOf(rules, 'rules');
   const read = checkedRules(rules);
   const bins = new Array<number>(scale.max - scale.min + 1).fill(0);
   const excluded: Record<ExclusionReason, number> = {

@@ -1,3 +1,4 @@
+import { assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 
 /** A rating scale and where its categories begin. */
@@ -30,8 +31,10 @@ export const standardScale: RatingScale = /* @__PURE__ */ Object.freeze({
   detractorTo: 6,
 });
 
-/** The given scale once checked, or the standard one. */
-export function checkedScale(scale: RatingScale = standardScale, root = 'options'): RatingScale {
+/** The scale that options name, or the standard one; both are checked. */
+export function scaleOf(options: ScaleOptions, root = 'options'): RatingScale {
+  assertRecord(options, root);
+  const { scale = standardScale } = options;
   if (scale === standardScale) return scale;
   const check = (name: keyof RatingScale, from: number, to: number): number => {
     const value: unknown = Object(scale)[name];
@@ -45,6 +48,11 @@ export function checkedScale(scale: RatingScale = standardScale, root = 'options
   const promoterFrom = check('promoterFrom', min + 1, max);
   check('detractorTo', min, promoterFrom - 1);
   return scale;
+}
+
+/** The given scale once checked, or the standard one. */
+export function checkedScale(scale: RatingScale | undefined): RatingScale {
+  return scaleOf({ scale });
 }
 
 /** True for a whole number of the scale. */

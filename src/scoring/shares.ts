@@ -40,12 +40,16 @@ const noise = 1e-12;
  * ```
  */
 export function countsFromShares(
-  { shares, n }: { readonly shares: NpsShares; readonly n: number },
-  { roundedTo }: SharesOptions = {},
+  sample: { readonly shares: NpsShares; readonly n: number },
+  options: SharesOptions = {},
 ): NpsCounts {
+  assertRecord(sample, 'sample', '{ shares, n }');
+  assertRecord(options, 'options');
+  const { shares, n } = sample;
+  const { roundedTo } = options;
   assertRecord(shares, 'shares', 'shares of promoters, passives and detractors');
   assertInteger(n, 0, Number.MAX_SAFE_INTEGER, 'n');
-  if (roundedTo !== undefined && !(roundedTo > 0 && roundedTo <= 0.1)) {
+  if (roundedTo !== undefined && !(typeof roundedTo === 'number' && roundedTo > 0 && roundedTo <= 0.1)) {
     throw new NpsError('INVALID_OPTION', 'options.roundedTo', 'a step above 0 and up to 0.1', roundedTo);
   }
   let sum = 0;

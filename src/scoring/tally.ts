@@ -2,7 +2,7 @@ import type { Accessor } from '../core/accessor.js';
 import type { NpsCounts, RatingHistogram } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
-import { checkedScale, type RatingScale, ratingError, type ScaleOptions } from './scale.js';
+import { type RatingScale, type ScaleOptions, scaleOf } from './scale.js';
 
 /** Options of a tally over rows. */
 export interface TallyRowsOptions<Row> extends ScaleOptions {
@@ -42,7 +42,7 @@ export function tallyRatings<Row>(
   values: Iterable<Row> | ArrayLike<Row>,
   options: ScaleOptions & { rating?: Accessor<Row, number> } = {},
 ): NpsCounts {
-  const scale = checkedScale(options.scale);
+  const scale = scaleOf(options);
   return countsFromBins(countBins(values, scale, options.rating), scale);
 }
 
@@ -74,7 +74,7 @@ export function histogramRatings<Row>(
   values: Iterable<Row> | ArrayLike<Row>,
   options: ScaleOptions & { rating?: Accessor<Row, number> } = {},
 ): RatingHistogram {
-  const scale = checkedScale(options.scale);
+  const scale = scaleOf(options);
   return { min: scale.min, max: scale.max, bins: countBins(values, scale, options.rating) };
 }
 
@@ -83,15 +83,12 @@ export function countsFromBins(
   bins: readonly number[],
   { min, max, promoterFrom, detractorTo }: RatingScale,
 ): NpsCounts {
-  const sum = (from: number, to: number): number => {
-    let heads = 0;
-    for (let rating = from; rating <= to; rating += 1) heads += bins[rating - min] as number;
-    return heads;
-  };
+  const sum = (from: number, end: number): number =>
+    bins.slice(from - min, end - min).reduce((total, heads) => total + heads, 0);
   return {
-    promoters: sum(promoterFrom, max),
-    passives: sum(detractorTo + 1, promoterFrom - 1),
-    detractors: sum(min, detractorTo),
+    promoters: sum(promoterFrom, max + 1),
+    passives: sum(detractorTo + 1, promoterFrom),
+    detractors: sum(min, detractorTo + 1),
   };
 }
 
@@ -100,21 +97,21 @@ function countBins<Row>(
   scale: RatingScale,
   rating: Accessor<Row, number> | undefined,
 ): number[] {
-  if (rating !== undefined && typeof rating !== 'function' && (!rating || typeof rating !== 'string')) {
+  if (rating ? typeof rating !== 'function' && typeof rating !== 'string' : rating !== undefined) {
     throw new NpsError('INVALID_OPTION', 'options.rating', 'a field name or a function', rating);
   }
   const { min, max } = scale;
-  const { length } = Object(values) as ArrayLike<Row>;
-  const bins = new Array<number>(max - min + 1).fill(0);
+  const length = (values as ArrayLike<Row>)?.length;
+  const bins = Array<number>(max - min + 1).fill(0);
   // Below 256 values making tables costs more than they save.
-  if (length > 255 && !rating) {
+  if (length >>> 8 && !rating) {
     const table = Uint32Array.from(bins);
     const other = Uint32Array.from(bins);
     if (values instanceof Uint8Array) addBytes(table, other, values, min);
     else addNumbers(table, values as ArrayLike<Row>, min);
     // Tables count ratings of the scale only; when their sum falls short, the careful count finds the row.
     const sums = Array.from(table, (heads, bin) => heads + (other[bin] as number));
-    if (sums.reduce((sum, heads) => sum + heads) === length) return sums;
+    if (sums.reduce((total, heads) => total + heads, 0) === length) return sums;
   }
   const name = rating ? 'rows' : 'ratings';
   let index = 0;
@@ -123,7 +120,12 @@ function countBins<Row>(
     const value = !rating ? row : typeof rating === 'string' ? row?.[rating] : rating(row, index);
     // Only whole ratings of the scale are indices of the bins.
     if (typeof value !== 'number' || !(value - min in bins)) {
-      throw ratingError(`${name}[${index}]${rating ? '.rating' : ''}`, scale, value);
+      throw new NpsError(
+        'RATING_OUT_OF_RANGE',
+        `${name}[${index}]${rating ? '.rating' : ''}`,
+        `an integer ${min} to ${max}`,
+        value,
+      );
     }
     (bins[value - min] as number) += 1;
     index += 1;
@@ -134,7 +136,7 @@ function countBins<Row>(
 /** Two tables in turn, so that equal neighbours do not wait for each other's store. */
 function addBytes(table: Uint32Array, other: Uint32Array, bytes: Uint8Array, min: number): void {
   let i = bytes.length % 2;
-  if (i > 0) (table[(bytes[0] as number) - min] as number) += 1;
+  if (i) (table[(bytes[0] as number) - min] as number) += 1;
   for (; i < bytes.length; i += 2) {
     (table[(bytes[i] as number) - min] as number) += 1;
     (other[(bytes[i + 1] as number) - min] as number) += 1;

@@ -4,7 +4,7 @@ import { isWeighted, type WeightedCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
 import { categoryOf } from './categories.js';
-import { checkedScale, ratingError, type ScaleOptions } from './scale.js';
+import { ratingError, type ScaleOptions, scaleOf } from './scale.js';
 import { addWeight, createWeightSums, isWeight, weightError, weightedCountsFrom } from './weight-sums.js';
 import { sumColumns } from './weighted-columns.js';
 
@@ -59,7 +59,7 @@ export function tallyWeighted<Row>(
   data: Iterable<Row> | ArrayLike<Row> | WeightedColumns,
   options: ScaleOptions & Partial<TallyWeightedOptions<Row>> = {},
 ): WeightedCounts {
-  const scale = checkedScale(options.scale);
+  const scale = scaleOf(options);
   const { rating, weight } = options;
   if (rating !== undefined && weight !== undefined) {
     const sums = createWeightSums();

@@ -106,9 +106,11 @@ export function compareBeforeAfter(
 ): DifferenceTest<'score'> | DifferenceInDifferencesTest | Untestable;
 export function compareBeforeAfter(
   groups: BeforeAfterCounts & { readonly control?: BeforeAfterCounts | undefined },
-  { level = 0.95, alternative = 'two-sided' }: BeforeAfterOptions = {},
+  options: BeforeAfterOptions = {},
 ): DifferenceTest<'score'> | DifferenceInDifferencesTest | Untestable {
   assertRecord(groups, 'groups', '{ before, after }');
+  assertRecord(options, 'options');
+  const { level = 0.95, alternative = 'two-sided' } = options;
   assertLevel(level);
   assertOneOf(alternative, alternatives, 'options.alternative');
   const { before, after, control } = groups;

@@ -1,4 +1,4 @@
-import { assertInteger, assertNumber, assertOneOf } from '../core/assertions.js';
+import { assertInteger, assertNumber, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { Period } from '../core/groups.js';
@@ -94,21 +94,18 @@ export interface ControlChartOptions {
  */
 export function controlChart(
   periods: readonly Period<AnyCounts>[],
-  {
-    baseline,
-    sigmas = 3,
-    rules = ['beyond-limits'],
-    dispersion = 'sampling',
-    ewma = {},
-    minimumN = 10,
-  }: ControlChartOptions = {},
+  options: ControlChartOptions = {},
 ): ControlChart | Untestable {
+  assertRecord(options, 'options');
+  const { baseline, sigmas = 3, rules = ['beyond-limits'], dispersion = 'sampling' } = options;
+  const { ewma = {}, minimumN = 10 } = options;
   assertNumber(sigmas, Number.MIN_VALUE, 10, 'options.sigmas');
   if (!Array.isArray(rules)) throw new NpsError('INVALID_OPTION', 'options.rules', 'a list of rules', rules);
   rules.forEach((rule, index) => {
     assertOneOf(rule, controlRules, `options.rules[${index}]`);
   });
   assertOneOf(dispersion, ['sampling', 'laney'], 'options.dispersion');
+  assertRecord(ewma, 'options.ewma');
   const { lambda = 0.2, sigmas: reach = 2.86 } = ewma;
   assertNumber(lambda, Number.MIN_VALUE, 1, 'options.ewma.lambda');
   assertNumber(reach, Number.MIN_VALUE, 10, 'options.ewma.sigmas');

@@ -18,7 +18,7 @@ export type PeriodChoice = CalendarUnit | PeriodSpec | { readonly bounds: readon
 export interface PeriodOptions {
   /**
    * `"hour"`, `"day"`, `"week"` (ISO), `"month"`, `"quarter"`, `"half"` or `"year"`; a record such as
-   * `{ unit: "week", weekStart: 7 }` or `{ unit: "quarter", fiscalYearStart: 4 }`; or ascending `{ bounds }`.
+   * `{ unit: "week", weekStart: "sunday" }` or `{ unit: "quarter", fiscalYearStart: 4 }`; or ascending `{ bounds }`.
    */
   readonly period: PeriodChoice;
   /** IANA time zone whose midnight begins a day, such as `"Europe/Berlin"`. */

@@ -100,9 +100,11 @@ export interface DecomposeOptions {
  */
 export function decomposeDelta(
   sides: { readonly current: SegmentedCounts; readonly baseline: SegmentedCounts },
-  { level = 0.95, shares = 'observed' }: DecomposeOptions = {},
+  options: DecomposeOptions = {},
 ): DeltaDecomposition | null {
   assertRecord(sides, 'sides', '{ current, baseline }');
+  assertRecord(options, 'options');
+  const { level = 0.95, shares = 'observed' } = options;
   assertLevel(level);
   assertOneOf(shares, ['observed', 'sampled'], 'options.shares');
   const current = readSegments(sides.current, 'current');

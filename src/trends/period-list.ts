@@ -44,6 +44,9 @@ export function readPeriods(periods: readonly Period<AnyCounts>[]): PeriodSample
     if (period.end <= period.start) {
       throw new NpsError('INVALID_ARGUMENT', `${path}.end`, 'an instant after the start', period.end);
     }
+    if (typeof period.label !== 'string') {
+      throw new NpsError('INVALID_ARGUMENT', `${path}.label`, 'a text', period.label);
+    }
     const before = periods[index - 1];
     if (before && period.start < before.end) {
       const expected = 'an instant at or after the end of the period before';

@@ -1,6 +1,6 @@
 import { readDuration } from '../calendar/duration.js';
 import { zoneOf } from '../calendar/zone.js';
-import { assertInteger, assertLevel, assertOneOf } from '../core/assertions.js';
+import { assertInteger, assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
 import type { Period } from '../core/groups.js';
 import type { Duration } from '../core/time.js';
@@ -76,15 +76,11 @@ export interface ScoreDeltasOptions {
  */
 export function scoreDeltas(
   periods: readonly Period<AnyCounts>[],
-  {
-    against = 'previous',
-    minimumN = 10,
-    level = 0.95,
-    alternative = 'two-sided',
-    adjust = 'holm',
-    timeZone = 'UTC',
-  }: ScoreDeltasOptions = {},
+  options: ScoreDeltasOptions = {},
 ): ScoreDelta[] {
+  assertRecord(options, 'options');
+  const { against = 'previous', minimumN = 10, level = 0.95, alternative = 'two-sided' } = options;
+  const { adjust = 'holm', timeZone = 'UTC' } = options;
   assertInteger(minimumN, 1, Number.MAX_SAFE_INTEGER, 'options.minimumN');
   assertLevel(level);
   assertOneOf(alternative, alternatives, 'options.alternative');

@@ -1,4 +1,4 @@
-import { assertInteger, assertLevel } from '../core/assertions.js';
+import { assertInteger, assertLevel, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { Period } from '../core/groups.js';
@@ -52,8 +52,11 @@ const mostPeriods = 1000;
  */
 export function detectShift(
   periods: readonly Period<AnyCounts>[],
-  { level = 0.95, minimumN = 30, cusum = {} }: ShiftOptions = {},
+  options: ShiftOptions = {},
 ): ShiftTest | Untestable {
+  assertRecord(options, 'options');
+  const { level = 0.95, minimumN = 30, cusum = {} } = options;
+  assertRecord(cusum, 'options.cusum');
   assertLevel(level);
   assertInteger(minimumN, 1, Number.MAX_SAFE_INTEGER, 'options.minimumN');
   const list = readPeriods(periods);

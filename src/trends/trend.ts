@@ -1,4 +1,4 @@
-import { assertLevel, assertOneOf } from '../core/assertions.js';
+import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { Period } from '../core/groups.js';
@@ -50,14 +50,11 @@ const mostPeriods = 4000;
  */
 export function testTrend(
   periods: readonly Period<AnyCounts>[],
-  {
-    level = 0.95,
-    alternative = 'two-sided',
-    unit = 'period',
-    dispersion = 'auto',
-    variance = 'own',
-  }: TrendOptions = {},
+  options: TrendOptions = {},
 ): TrendTest | Untestable {
+  assertRecord(options, 'options');
+  const { level = 0.95, alternative = 'two-sided', unit = 'period' } = options;
+  const { dispersion = 'auto', variance = 'own' } = options;
   assertLevel(level);
   assertOneOf(alternative, alternatives, 'options.alternative');
   assertOneOf(unit, ['period', 'day'], 'options.unit');

@@ -39,8 +39,8 @@ describe('periodTable', () => {
     [{ unit: 'week' }, '2026-12-31T12:00:00Z', '2026-W53'],
     [{ unit: 'week' }, '2027-01-03T12:00:00Z', '2026-W53'],
     [{ unit: 'week' }, '2024-12-30T12:00:00Z', '2025-W01'],
-    [{ unit: 'week', weekStart: 7 }, '2026-03-01T12:00:00Z', '2026-03-01/P1W'],
-    [{ unit: 'week', weekStart: 7 }, '2026-02-28T12:00:00Z', '2026-02-22/P1W'],
+    [{ unit: 'week', weekStart: 'sunday' }, '2026-03-01T12:00:00Z', '2026-03-01/P1W'],
+    [{ unit: 'week', weekStart: 'sunday' }, '2026-02-28T12:00:00Z', '2026-02-22/P1W'],
     [{ unit: 'half' }, '2026-07-01T00:00:00Z', '2026-H2'],
     [{ unit: 'year' }, '1969-12-31T23:59:59Z', '1969'],
     [{ unit: 'year', fiscalYearStart: 4 }, '2026-03-31T23:59:59Z', 'FY2026'],
@@ -120,7 +120,7 @@ describe('periodTable', () => {
 
   it.each<[unknown, string, string]>([
     [{ unit: 'fortnight' }, 'INVALID_OPTION', 'options.unit'],
-    [{ unit: 'week', weekStart: 0 }, 'INVALID_OPTION', 'options.weekStart'],
+    [{ unit: 'week', weekStart: 1 }, 'INVALID_OPTION', 'options.weekStart'],
     [{ unit: 'year', fiscalYearStart: 13 }, 'INVALID_OPTION', 'options.fiscalYearStart'],
   ])('refuses %o', (spec, code, path) => {
     expect(() => readPeriodRule(spec as PeriodSpec, 'UTC', 'options')).toThrow(

@@ -215,13 +215,13 @@ describe('sentences', () => {
       /^NPS 52 \(44 to 59, 95 %\) from 250 answers; 12 points above the benchmark, more than chance explains \(p = 0\.00\d+\)$/,
     );
     const nowhere = {
-      score: 1,
-      n: 9,
+      score: 52,
+      n: 250,
       provenance: {},
       average: { test: difference(-9, 0.5) as DifferenceTest },
     };
     expect(describeSummary(nowhere)).toBe(
-      'NPS 1 from 9 answers; 9 points below the benchmark, no more than chance explains (p = 0.5)',
+      'NPS 52 from 250 answers; 9 points below the benchmark, no more than chance explains (p = 0.5)',
     );
   });
 
@@ -470,25 +470,50 @@ describe('nonsense', () => {
     ['INVALID_ARGUMENT record.n', { score: 10, n: -4 }],
     ['INVALID_ARGUMENT record.pValue', difference(10, 2)],
     ['INVALID_ARGUMENT record.difference', difference(Number.NaN, 0.5)],
-    ['INVALID_ARGUMENT record.comparison.pValue', { score: 1, n: 4, comparison: difference(1, -1) }],
+    ['INVALID_ARGUMENT record.comparison.pValue', { score: 52, n: 250, comparison: difference(1, -1) }],
     ['INVALID_ARGUMENT record.comparison', { score: 1, n: 4, comparison: 5 }],
-    ['INVALID_ARGUMENT record.comparison', { score: 1, n: 4, comparison: difference(1, 0.5, { margin: 5 }) }],
+    [
+      'INVALID_ARGUMENT record.comparison',
+      { score: 52, n: 250, comparison: difference(1, 0.5, { margin: 5 }) },
+    ],
     [
       'INVALID_ARGUMENT record.comparison',
       { score: 1, n: 4, comparison: { ...tested, difference: 1, pValue: 1 } },
     ],
     [
       'INVALID_ARGUMENT record.adjustedPValue',
-      { score: 1, n: 4, comparison: difference(1, 1), adjustedPValue: 2 },
+      { score: 52, n: 250, comparison: difference(1, 1), adjustedPValue: 2 },
     ],
+    // A comparison of another score, of as high a score of others, and limits that are none of this score.
+    ['INVALID_ARGUMENT record.comparison', { score: 1, n: 250, comparison: difference(10, 0.01) }],
+    ['INVALID_ARGUMENT record.comparison', { score: 52, n: 251, comparison: difference(10, 0.01) }],
+    ['INVALID_ARGUMENT record.comparison', { ...scored(june), comparison: testScore(july, { target: 40 }) }],
+    [
+      'INVALID_ARGUMENT record.interval',
+      { ...scored(june), interval: { lower: 40, upper: 60, level: 0.95, method: 'mover' } },
+    ],
+    [
+      'INVALID_ARGUMENT record.interval',
+      {
+        ...scored(june),
+        interval: (testScoreDifference({ current: june, baseline: july }) as DifferenceTest).interval,
+      },
+    ],
+    // Limits without their level.
+    ['INVALID_OPTION record.interval.level', { score: 52, n: 250, interval: { lower: 44, upper: 59 } }],
+    ['INVALID_OPTION record.interval.level', difference(10, 0.01, { interval: { lower: 5, upper: 15 } })],
+    ['INVALID_ARGUMENT record.reason', { status: 'untestable', reason: {} }],
     ['INVALID_OPTION record.level', { lower: 1, upper: 2 }],
     ['INVALID_ARGUMENT record.method', { lower: 1, upper: 2, level: 0.95 }],
     ['INVALID_ARGUMENT record.method', { lower: 0.1, upper: 0.2, level: 0.95, method: 'wilson' }],
     ['INVALID_ARGUMENT record.upper', { lower: -20, upper: 120, level: 0.95, method: 'score' }],
     ['INVALID_ARGUMENT record', { score: 30, n: 4, target: 40 }],
-    ['INVALID_ARGUMENT record', { ...tested, method: 'chi-square', df: 1, pValue: 0.5, smallestExpected: 9 }],
+    [
+      'INVALID_ARGUMENT record',
+      { ...tested, method: 'chi-square', degreesOfFreedom: 1, pValue: 0.5, smallestExpected: 9 },
+    ],
     ['INVALID_ARGUMENT record', { ...tested, method: 'welch', difference: 4, pValue: 0.5 }],
-    ['INVALID_ARGUMENT record.df', { ...tested, method: 'chi-square', pValue: 0.5 }],
+    ['INVALID_ARGUMENT record.degreesOfFreedom', { ...tested, method: 'chi-square', pValue: 0.5 }],
     ['INVALID_ARGUMENT record.pValue', { ...tested, slope: 1 }],
     ['INVALID_ARGUMENT record.slope', { ...tested, slope: null, pValue: 1, periods: 3 }],
     ['INVALID_ARGUMENT record.difference', { ...tested, method: 'mann-whitney', difference: 10, pValue: 1 }],

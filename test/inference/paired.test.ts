@@ -79,9 +79,9 @@ describe('testPairedScores', () => {
 describe('testMarginalHomogeneity', () => {
   it('is McNemar where only two categories were exchanged', () => {
     const test = testMarginalHomogeneity(table([5, 9, 0], [3, 5, 0], [0, 0, 4]));
-    expect(test).toMatchObject({ statistic: 3, df: 1 }); // (9 - 3)^2 / (9 + 3)
+    expect(test).toMatchObject({ statistic: 3, degreesOfFreedom: 1 }); // (9 - 3)^2 / (9 + 3)
     const ends = testMarginalHomogeneity(table([5, 0, 2], [0, 1, 0], [6, 0, 4]));
-    expect(ends).toMatchObject({ statistic: 2, df: 1 });
+    expect(ends).toMatchObject({ statistic: 2, degreesOfFreedom: 1 });
   });
 
   it('sees exactly its null value when nobody moved, and is untestable for nobody', () => {
@@ -89,7 +89,7 @@ describe('testMarginalHomogeneity', () => {
       status: 'tested',
       pValue: 1,
       statistic: 0,
-      df: 0,
+      degreesOfFreedom: 0,
       method: 'stuart-maxwell',
     });
     expect(testMarginalHomogeneity(nobody)).toEqual(untestable('empty-sample'));

@@ -240,7 +240,7 @@ describe('tallyByPeriod', () => {
     const label = (choice: Parameters<typeof tallyByPeriod>[1]['period']) =>
       tallyByPeriod(rows, { ...month, period: choice }).map((one) => one.label);
     expect(label('week')).toEqual(['2026-W09']);
-    expect(label({ unit: 'week', weekStart: 7 })).toEqual(['2026-03-01/P1W']);
+    expect(label({ unit: 'week', weekStart: 'sunday' })).toEqual(['2026-03-01/P1W']);
     expect(label({ unit: 'year', fiscalYearStart: 4 })).toEqual(['FY2026']);
     expect(label({ bounds: [0, Date.UTC(2026, 2, 1), Date.UTC(2027, 0, 1)] })).toEqual([
       '1970-01-01/2026-03-01',

@@ -82,7 +82,7 @@ const checks: Record<string, Check> = {
     const { responseRateTest } = responseFunnel(channels);
     if (responseRateTest.status !== 'tested') throw new Error('there are channels');
     expectClose(responseRateTest.statistic, expected.statistic, tolerance);
-    expect(responseRateTest.df).toBe(expected.df);
+    expect(responseRateTest.degreesOfFreedom).toBe(expected.df);
     expectClose(responseRateTest.pValue, expected.pValue, tolerance);
   },
   lifetimes: ({ input, expected, tolerance }) => {
@@ -105,7 +105,7 @@ const checks: Record<string, Check> = {
     expectClose(test.interval.lower, expected.differenceLower, tolerance);
     expectClose(test.interval.upper, expected.differenceUpper, tolerance);
     expectClose(test.statistic, expected.statistic, tolerance);
-    expectClose(test.df, expected.df, tolerance);
+    expectClose(test.degreesOfFreedom, expected.df, tolerance);
     expectClose(test.pValue, expected.pValue, tolerance);
   },
   correlation: ({ input, expected, tolerance }) => {

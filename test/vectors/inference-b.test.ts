@@ -219,7 +219,7 @@ const checks: Record<string, (vector: Vector) => void> = {
   'paired.stuartMaxwell': ({ input, expected, tolerance }) => {
     const test = tested(testMarginalHomogeneity(tableOf(input.table)));
     expectWithin(test.statistic, expected.X2, tolerance);
-    expect(test.df).toBe(expected.df);
+    expect(test.degreesOfFreedom).toBe(expected.df);
     expectWithin(test.pValue, expected.p, tolerance);
   },
   'overlap.wald': ({ input, expected, tolerance }) => {

@@ -165,7 +165,7 @@ const checks: Record<string, (vector: Vector) => void> = {
   'kgroup.scoreQ': ({ input, expected, tolerance }) => {
     const test = tested(testScoresEqual(groupsOf(input)));
     expectWithin(test.statistic, expected.X2, tolerance);
-    expect(test.df).toBe(expected.df);
+    expect(test.degreesOfFreedom).toBe(expected.df);
     expectWithin(test.pValue, expected.p, tolerance);
     expectPoints(test.commonScore, expected.commonNps, tolerance);
   },
@@ -178,20 +178,20 @@ const checks: Record<string, (vector: Vector) => void> = {
   'kgroup.welchF': ({ input, expected, tolerance }) => {
     const test = tested(testScoresEqual(groupsOf(input), { method: 'welch' }));
     expectWithin(test.statistic, expected.F, tolerance);
-    expect(test.df).toBe(expected.df1);
-    expectWithin(test.denominatorDf, expected.df2, 1e-7);
+    expect(test.degreesOfFreedom).toBe(expected.df1);
+    expectWithin(test.denominatorDegreesOfFreedom, expected.df2, 1e-7);
     expectWithin(test.pValue, expected.p, tolerance);
   },
   'kgroup.homogeneity': ({ input, expected, tolerance }) => {
     const test = tested(testHomogeneity(groupsOf(input)));
     expectWithin(test.statistic, expected.X2, tolerance);
-    expect(test.df).toBe(expected.df);
+    expect(test.degreesOfFreedom).toBe(expected.df);
     expectWithin(test.pValue, expected.p, tolerance);
   },
   'kgroup.kruskal': ({ input, expected, tolerance }) => {
     const test = tested(testHomogeneity(groupsOf(input), { method: 'kruskal-wallis' }));
     expectWithin(test.statistic, expected.H, tolerance);
-    expect(test.df).toBe(expected.df);
+    expect(test.degreesOfFreedom).toBe(expected.df);
     expectWithin(test.pValue, expected.p, tolerance);
   },
 };
