@@ -479,6 +479,25 @@ describe('correlates', () => {
     expect(nobody).toMatchObject({ n: 0, missing: 6, kendall: { reason: 'empty-sample' } });
   });
 
+  it('take no rounding for an interval', () => {
+    const of = (pairs: number[][]) =>
+      correlateRatings(pairs, { rating: (pair) => pair[1] as number, value: (pair) => pair[0] }).kendall;
+    // Four of six pairs agree, one is tied in each: 4 / 5; every row has the same pull on it, so the error is 0.
+    const even = of([
+      [2, 2],
+      [2, 1],
+      [1, 0],
+      [0, 0],
+    ]);
+    expect(even).toMatchObject({ coefficient: expect.closeTo(0.8, 12), interval: null });
+    for (const sign of [1, -1]) {
+      const whole = [0, 0, 1, 1].map((one) => [one * sign, one]);
+      const some = [0, 1, 2, 3, 3].map((one) => [one * sign, one]);
+      for (const pairs of [whole, some])
+        expect(of(pairs)).toMatchObject({ coefficient: sign, interval: null });
+    }
+  });
+
   it('change their sign with the number, and not with its scale', () => {
     const some = [
       [3, 9],
