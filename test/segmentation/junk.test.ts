@@ -56,7 +56,6 @@ const junk: readonly unknown[] = [
   { length: -1 },
   { length: 2 ** 40 },
   { length: Number.POSITIVE_INFINITY },
-  { [Symbol.iterator]: 5 },
   { columns: 5 },
   { key: symbol, value: null },
   { segment: symbol },
