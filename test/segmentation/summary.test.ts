@@ -424,6 +424,12 @@ describe('crossTabulate', () => {
     expect(tens.association).toEqual(plain.association);
   });
 
+  it('takes undefined for what is not there', () => {
+    const rows = [{ a: 1, b: 2, rating: 9 }];
+    const options = { by: ['a', 'b'], rating: 'rating' } as const;
+    expect(crossTabulate(rows, { ...options, counts: undefined })).toEqual(crossTabulate(rows, options));
+  });
+
   it('is untestable with one row or nobody', () => {
     const one = crossTabulate(
       [
