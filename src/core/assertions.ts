@@ -112,6 +112,11 @@ export function assertOneOf<T extends string>(value: unknown, choices: readonly 
   }
 }
 
+/** Throws unless the value is true or false. */
+export function assertBoolean(value: unknown, path: string): asserts value is boolean {
+  if (typeof value !== 'boolean') throw new NpsError('INVALID_OPTION', path, 'true or false', value);
+}
+
 /** Throws unless the value is a finite number within [min, max]. */
 export function assertNumber(
   value: unknown,

@@ -4,6 +4,7 @@ import { NpsError } from './errors.js';
 export function elementsOf<T>(values: Iterable<T> | ArrayLike<T>, path: string): Iterable<T> {
   if (values && typeof values === 'object') {
     if (Symbol.iterator in values) return values;
+    // A length that an array can have.
     if (values.length >>> 0 === values.length) return Array.from(values);
   }
   throw new NpsError('INVALID_ARGUMENT', path, 'an array or an iterable', values);

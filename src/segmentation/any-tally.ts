@@ -13,7 +13,11 @@ export function tallyAny<Row>(
   options: TallyOptions<Row>,
 ): SegmentTally<AnyCounts> {
   assertRecord(options, 'options');
-  return 'counts' in options
-    ? combineBySegment(rows, options as CombineBySegmentOptions<Row, AnyCounts> & { counts: () => AnyCounts })
-    : tallyBySegment(rows, options);
+  const { counts } = options as Partial<CombineBySegmentOptions<Row, AnyCounts>>;
+  return counts === undefined
+    ? tallyBySegment(rows, options as TallyBySegmentOptions<Row>)
+    : combineBySegment(
+        rows,
+        options as CombineBySegmentOptions<Row, AnyCounts> & { counts: () => AnyCounts },
+      );
 }

@@ -23,7 +23,7 @@ export interface CellDeviation {
   readonly expected: number;
   /** (observed - expected) / sqrt(expected). */
   readonly residual: number;
-  /** The residual in standard deviations; beyond about 2 or 3 the cell stands out. Null where a row or column is all. */
+  /** The residual in standard deviations; beyond about 2 or 3 the cell stands out. Null where a row or column is all, to rounding. */
   readonly standardizedResidual: number | null;
 }
 
@@ -44,7 +44,11 @@ export function associate(table: readonly (readonly number[])[]): {
       if (expected === 0) return null;
       const room = (1 - (rowSums[i] as number) / n) * (1 - (columnSums[j] as number) / n);
       const residual = (size - expected) / Math.sqrt(expected);
-      return { expected, residual, standardizedResidual: least < 1 ? null : residual / Math.sqrt(room) };
+      return {
+        expected,
+        residual,
+        standardizedResidual: least < 1 || !(room > 0) ? null : residual / Math.sqrt(room),
+      };
     }),
   );
   if (n === 0) return { association: { status: 'untestable', reason: 'empty-sample' }, deviations };

@@ -1,5 +1,5 @@
 import { type Accessor, readAccessor } from '../core/accessor.js';
-import { assertCounts } from '../core/assertions.js';
+import { assertCounts, assertRecord } from '../core/assertions.js';
 import { type AnyCounts, isWeighted, type NpsCounts, type WeightedCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { SegmentTally } from '../core/groups.js';
@@ -73,8 +73,10 @@ export function combineBySegment<Row, C extends AnyCounts>(
 ): SegmentTally<KindOf<C>>;
 export function combineBySegment<Row>(
   rows: Iterable<Row> | ArrayLike<Row>,
-  { by, counts, total }: CombineBySegmentOptions<Row, AnyCounts>,
+  options: CombineBySegmentOptions<Row, AnyCounts>,
 ): SegmentTally<AnyCounts> {
+  assertRecord(options, 'options');
+  const { by, counts, total } = options;
   const readers = readKeys(by);
   const readCounts = readAccessor(counts, 'options.counts');
   const list = Array.from(elementsOf(rows, 'rows'));
@@ -84,7 +86,9 @@ export function combineBySegment<Row>(
     return part;
   });
   if (total !== undefined) assertCounts(total, 'options.total');
-  assertAlike(total === undefined ? parts : [...parts, total]);
+  parts.forEach((part, index) => {
+    assertAlike(part, total ?? (parts[0] as AnyCounts), `rows[${index}].counts`);
+  });
   const keys = readers.map(({ key, read }) => encodeKey(list, key, read, (i) => `rows[${i}].${key}`));
   const { size, groups, codes, owners } = groupKeys(keys);
   const members = Array.from({ length: size }, (): AnyCounts[] => []);
@@ -117,23 +121,14 @@ function assertPoolable(part: AnyCounts, path: string): void {
   assertCounts(part, path);
 }
 
-/** Throws when some are heads and some are sums of weights. */
-function assertAlike(list: readonly AnyCounts[]): void {
-  const [first] = list;
-  list.forEach((counts, index) => {
-    if (isWeighted(counts) !== isWeighted(first as AnyCounts)) {
-      throw new NpsError(
-        'INVALID_COUNTS',
-        `rows[${index}].counts`,
-        'heads in all rows, or weights in all',
-        counts,
-      );
-    }
-  });
+/** Throws when one is heads and the other is sums of weights. */
+function assertAlike(one: AnyCounts, other: AnyCounts, path: string): void {
+  if (isWeighted(one) === isWeighted(other)) return;
+  throw new NpsError('INVALID_COUNTS', path, 'heads in all rows and the total, or weights in all', one);
 }
 
 /** The counts of all parts together. */
-export function merge(parts: readonly AnyCounts[]): AnyCounts {
+function merge(parts: readonly AnyCounts[]): AnyCounts {
   const [first] = parts;
   return first && isWeighted(first)
     ? combineWeightedCounts(parts as readonly WeightedCounts[])

@@ -38,7 +38,7 @@ export function compareSegments(
     if (baseline === null) return null;
     const test = scoreTestDifference({ current: counts, baseline }, { level });
     return compareWith === 'total' && test.status === 'tested'
-      ? againstTotal(test, counts, tally.total)
+      ? againstTotal(test, baseline, tally.total)
       : test;
   });
   const made = tests.filter((test) => test?.status === 'tested') as DifferenceTest<'score'>[];
@@ -76,13 +76,13 @@ function baselines(
   return (index) => (index === reference ? null : counts);
 }
 
-/** score - total = (1 - share)(score - rest): the same test in another unit. */
+/** score - total = (share of the rest)(score - rest): the same test in another unit. */
 function againstTotal(
   test: DifferenceTest<'score'>,
-  counts: AnyCounts,
+  rest: AnyCounts,
   total: AnyCounts,
 ): DifferenceTest<'score'> {
-  const share = 1 - sizeOf(counts) / sizeOf(total);
+  const share = sizeOf(rest) / sizeOf(total);
   const { interval, standardError } = test;
   return {
     ...test,

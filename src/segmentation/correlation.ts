@@ -16,7 +16,7 @@ export interface RankCorrelation<Method extends string = string> {
   readonly status: 'tested';
   /** The coefficient, -1 (as one rises the other falls) to 1 (both rise together). */
   readonly coefficient: number;
-  /** Its interval, -1 to 1; null below four rows (Spearman), or when every pair of rows agrees. */
+  /** Its interval, -1 to 1; null below four rows (Spearman), or when its standard error is 0, as where all pairs agree. */
   readonly interval: {
     /** Lower limit, -1 to 1. */
     readonly lower: number;

@@ -1,5 +1,5 @@
 import type { Accessor } from '../core/accessor.js';
-import { effectiveHeads } from '../core/assertions.js';
+import { assertRecord, effectiveHeads } from '../core/assertions.js';
 import { type AnyCounts, isWeighted } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { Segment } from '../core/groups.js';
@@ -90,6 +90,7 @@ export function crossTabulate<Row>(
   rows: Iterable<Row> | ArrayLike<Row>,
   options: CrossTabulateOptions<Row>,
 ): CrossTable {
+  assertRecord(options, 'options');
   const { by, rating, counts } = options;
   if (!Array.isArray(by) || by.length !== 2) {
     throw new NpsError('INVALID_OPTION', 'options.by', 'two keys', by);

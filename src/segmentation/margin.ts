@@ -12,7 +12,10 @@ import { segmentMaker } from './names.js';
 /** Rows, or the keys of all respondents as columns. */
 export type RowsOrColumns<Row> = Iterable<Row> | ArrayLike<Row> | KeyColumns;
 
-/** Known totals by segment name, such as `{ female: 0.52, male: 0.48 }`; of several keys `"female / 18-34"`. */
+/**
+ * Known totals by segment name, such as `{ female: 0.52, male: 0.48 }`; of several keys `"female / 18-34"`. Each is 0, or
+ * 1e-120 to 1e100 once all add up to `total`.
+ */
 export type Targets = Readonly<Record<string, number>>;
 
 /** One category per respondent, and the wanted total of each category; 0 where nobody is. */
@@ -72,8 +75,8 @@ function codeKeys<Row>(
   path: string,
 ): CodedKey[] {
   if (!Array.isArray(data)) {
-    const [column] = data.columns ?? [];
-    const length = column && ('codes' in column ? column.codes : column.values)?.length;
+    const column: { codes?: ArrayLike<number>; values?: ArrayLike<unknown> } = data.columns?.[0] ?? {};
+    const length = (column.codes ?? column.values)?.length;
     return codeColumns(data.columns, by as string | readonly string[] | undefined, length ?? 0, path);
   }
   return readKeys(by as SegmentBy<Row> | readonly SegmentBy<Row>[], path).map(({ key, read }) =>

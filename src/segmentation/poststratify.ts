@@ -1,6 +1,7 @@
 import type { Accessor } from '../core/accessor.js';
 import { assertNumber, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
+import { smallestWeight } from '../scoring/weight-sums.js';
 import type { KeyColumns } from './columns.js';
 import type { SegmentBy } from './keys.js';
 import {
@@ -43,7 +44,9 @@ export interface PoststratifiedWeights {
  * Weights that give every cell its known total: in each cell all weights are raised or lowered alike.
  *
  * For when the population of every crossing is known (women of 18 to 34, men of 18 to 34, ...); where only the totals of
- * each question are known, use `rakeWeights`. The unit of the weights is that of the targets. No rows give no weights.
+ * each question are known, use `rakeWeights`. The unit of the weights is that of the targets. Nobody to weigh
+ * gives no weights where no target is above 0, and else reaches no target. A weight that would fall below 1e-140 is 1e-140,
+ * which no cell feels.
  *
  * @throws {NpsError} UNREACHABLE_TARGET when a cell with a target has nobody, or nobody of any weight: merge cells.
  * @throws {NpsError} INVALID_OPTION when a cell has no target, or a target or key is malformed.
@@ -81,7 +84,10 @@ export function poststratifyWeights<Row>(
   return { weights: result, summary: summarizeWeights(result) };
 }
 
-/** All weights of a category raised or lowered alike, so that its sum goes from one figure to another. */
+/**
+ * All weights of a category raised or lowered alike, so that its sum goes from one figure to another. None falls below
+ * the least weight there is; targets are so much larger that no margin feels it.
+ */
 export function raise(
   weights: Float64Array,
   codes: ArrayLike<number>,
@@ -92,7 +98,7 @@ export function raise(
   for (let i = 0; i < raised.length; i += 1) {
     const weight = weights[i] as number;
     // A weight of 0 may stand in a category of no weight, whose factor is 0/0.
-    raised[i] = weight === 0 ? 0 : weight * (factors[codes[i] as number] as number);
+    raised[i] = weight === 0 ? 0 : Math.max(weight * (factors[codes[i] as number] as number), smallestWeight);
   }
   return raised;
 }
@@ -115,6 +121,9 @@ export function sumByCode(
 /** Two margins agree about the population when their sums differ by no more than this part. */
 const agreement = 1e-6;
 
+/** Far above the least weight: ten million respondents who have that do not move it by 1e-12 of itself. */
+const leastTarget = 1e-120;
+
 /** All margins with the same sum: that of the first, or the one asked for. */
 export function scaleTargets(margins: readonly CodedMargin[], total: number | undefined): CodedMargin[] {
   if (total !== undefined) assertNumber(total, 1e-100, 1e100, 'options.total');
@@ -127,6 +136,13 @@ export function scaleTargets(margins: readonly CodedMargin[], total: number | un
       throw new NpsError('INVALID_OPTION', `${margin.path}.targets`, expected, sum);
     }
     const factor = (total ?? first) / sum;
-    return { ...margin, targets: margin.targets.map((target) => target * factor) };
+    const targets = margin.targets.map((target) => target * factor);
+    const tiny = targets.findIndex((target) => !(target >= leastTarget && target < Number.POSITIVE_INFINITY));
+    if (tiny >= 0) {
+      const at = `${margin.path}.targets[${JSON.stringify(margin.names[tiny])}]`;
+      const expected = `at least ${leastTarget} once all add up to ${total ?? first}`;
+      throw new NpsError('INVALID_OPTION', at, expected, margin.targets[tiny]);
+    }
+    return { ...margin, targets };
   });
 }

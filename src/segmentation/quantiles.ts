@@ -43,8 +43,8 @@ export interface QuantileScores {
 /**
  * The score along a number, such as tenure: rows are cut into groups of about equal size by its quantiles.
  *
- * Equal values are never parted, and ranges that hold nobody are left out. Cut points are R's (type 7); a value on a cut point belongs to the lower group. No rows
- * give no groups.
+ * Equal values are never parted, and ranges that hold nobody are left out. Cut points are R's (type 7); a value on a cut
+ * point belongs to the lower group. No rows give no groups.
  *
  * @throws {NpsError} RATING_OUT_OF_RANGE with the row; INVALID_ARGUMENT when a value is no finite number, null or undefined.
  * @throws {NpsError} INVALID_OPTION when an option is out of range; INVALID_SCALE when the scale is malformed.
@@ -70,9 +70,10 @@ export function scoreByQuantile<Row>(
   const parts: RatedValue[][] = [];
   let start = 0;
   for (let k = 1; k <= groups && pairs.length > 0; k += 1) {
-    const cut = quantile(pairs, k, groups);
+    // The quantile lies between this value and the next, and parts them alike wherever it lies there.
+    const below = (pairs[Math.floor(((pairs.length - 1) * k) / groups)] as RatedValue).value;
     let end = start;
-    while (end < pairs.length && (pairs[end] as RatedValue).value <= cut) end += 1;
+    while (end < pairs.length && (pairs[end] as RatedValue).value <= below) end += 1;
     if (end > start) parts.push(pairs.slice(start, end));
     start = end;
   }
@@ -91,14 +92,4 @@ export function scoreByQuantile<Row>(
       };
     }),
   };
-}
-
-/** The k-th of that many quantiles: between two neighbours in proportion. */
-function quantile(pairs: readonly RatedValue[], k: number, groups: number): number {
-  const place = ((pairs.length - 1) * k) / groups;
-  const index = Math.floor(place);
-  const value = (pairs[index] as RatedValue).value;
-  const next = pairs[index + 1]?.value ?? value;
-  const part = place - index;
-  return next === value ? value : (1 - part) * value + part * next;
 }

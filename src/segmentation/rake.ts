@@ -13,7 +13,7 @@ import {
 } from './margin.js';
 import { raise, scaleTargets, sumByCode } from './poststratify.js';
 import { fitCells, joinCells, largestErrorOf } from './proportional-fit.js';
-import { type TrimOptions, trimWeights } from './trim.js';
+import { checkedLimits, type TrimOptions, trimTo } from './trim.js';
 import { summarizeWeights, type WeightSummary } from './weight-summary.js';
 
 /** One question of which the population's answers are known. */
@@ -40,7 +40,10 @@ export interface RakeOptions<Row = never> {
 
 /** Weights that meet several margins at once, and how well they do. */
 export interface RakedWeights {
-  /** Whether the margins were met, before any trimming. Look at it: `not-converged` margins may contradict each other. */
+  /**
+   * Whether the margins were met, before any trimming. Look at it: `not-converged` margins contradict each other, or need
+   * more rounds, as where weights differ by many powers of ten.
+   */
   readonly status: 'converged' | 'not-converged';
   /** One weight per respondent, in their order. */
   readonly weights: readonly number[];
@@ -58,10 +61,12 @@ export interface RakedWeights {
  * Weights that meet the known totals of several questions at once (raking, iterative proportional fitting).
  *
  * Weights are raised or lowered margin by margin until all hold. They stay positive, and as near to where they began as
- * the margins allow. Meets the figures of `rake` in R's survey package. No rows give no weights.
+ * the margins allow. Meets the figures of `rake` in R's survey package. Nobody to weigh gives no weights where no target
+ * is above 0, and else reaches no target. A weight that would fall below 1e-140 is 1e-140, which no margin feels.
  *
  * @throws {NpsError} UNREACHABLE_TARGET when a segment with a target has nobody, or nobody of any weight: merge segments.
- * @throws {NpsError} INVALID_OPTION when a segment has no target, margins add up to unlike sums, or an option is malformed.
+ * @throws {NpsError} INVALID_OPTION when a segment has no target, margins add up to unlike sums, an option is malformed, or
+ *   no weights of the wanted total can keep the limits of `trim`.
  * @throws {NpsError} INVALID_WEIGHT or INVALID_ARGUMENT when a weight or a row is malformed.
  * @example
  * ```ts
@@ -109,17 +114,23 @@ export function rakeWeights<Row>(
   });
   const scaled = scaleTargets(coded, total);
   const base = baseWeights(source, options.weight, (scaled[0] as CodedMargin).codes.length);
+  const whole = (scaled[0] as CodedMargin).targets.reduce((sum, target) => sum + target, 0);
+  const mean = base.length === 0 ? null : whole / base.length;
+  const limits = trim === undefined ? null : checkedLimits(trim, mean, 'options.trim');
   if (base.length === 0) {
     return { status: 'converged', weights: [], rounds: 0, largestError: 0, trimmed: 0, summary: null };
   }
   const { cells, margins: cellMargins, sums } = joinCells(base, scaled);
   for (const margin of cellMargins) sumByCode(sums, margin);
   const fit = fitCells(sums, cellMargins, { tolerance, maxRounds });
-  const raked = raise(base, cells, { from: sums, to: fit.sums });
-  const { weights, trimmed } = trim ? trimWeights(raked, trim) : { weights: raked, trimmed: 0 };
-  const errors = trim
+  const raised = fit.parts.map((part) => part * whole);
+  const raked = raise(base, cells, { from: sums, to: raised });
+  const { weights, trimmed } = limits
+    ? trimTo(raked, limits, 'options.trim')
+    : { weights: raked, trimmed: 0 };
+  const errors = limits
     ? scaled.map((margin) => largestErrorOf(weights, margin))
-    : cellMargins.map((margin) => largestErrorOf(fit.sums, margin));
+    : cellMargins.map((margin) => largestErrorOf(raised, margin));
   return {
     status: fit.converged ? 'converged' : 'not-converged',
     weights,

@@ -47,7 +47,7 @@ export function kendall(joint: JointCounts, level: number): CorrelationFigures {
   const { n, cells, rowSums, columnSums } = joint;
   const squareSum = (sums: readonly number[]): number => sums.reduce((sum, count) => sum + count * count, 0);
   const [rowPairs, columnPairs] = [n * n - squareSum(rowSums), n * n - squareSum(columnSums)];
-  const scale = Math.sqrt(rowPairs) * Math.sqrt(columnPairs);
+  const scale = Math.sqrt(rowPairs * columnPairs);
   const surplus = surpluses(joint);
   let total = 0;
   cells.forEach((row, i) => {
@@ -56,15 +56,15 @@ export function kendall(joint: JointCounts, level: number): CorrelationFigures {
     });
   });
   const tau = clamp(total / scale);
-  let squares = 0;
+  // Each cell's pull on tau less the mean of all: subtracted before squared, so that nothing is left of a variance of 0.
+  let variance = 0;
   cells.forEach((row, i) => {
     row.forEach((count, j) => {
-      const shift = (rowSums[i] as number) * columnPairs + (columnSums[j] as number) * rowPairs;
-      squares += count * (2 * scale * ((surplus[i] as number[])[j] as number) + tau * shift) ** 2;
+      const shift = ((rowSums[i] as number) - n) * columnPairs + ((columnSums[j] as number) - n) * rowPairs;
+      variance += count * (2 * scale * ((surplus[i] as number[])[j] as number) + tau * shift) ** 2;
     });
   });
-  const variance = squares - n ** 3 * tau * tau * (rowPairs + columnPairs) ** 2;
-  const error = Math.sqrt(Math.max(0, variance)) / (scale * scale) / (1 - tau * tau);
+  const error = Math.sqrt(variance) / (scale * scale) / (1 - tau * tau);
   const statistic = total / 2 / Math.sqrt(varianceUnderIndependence(joint));
   return figures(tau, statistic, error, level);
 }
@@ -107,7 +107,8 @@ function varianceUnderIndependence({ n, rowSums, columnSums }: JointCounts): num
 
 function figures(coefficient: number, statistic: number, error: number, level: number): CorrelationFigures {
   const pValue = Math.min(1, 2 * normalSurvival(Math.abs(statistic)));
-  if (!(error > 0) || Math.abs(coefficient) === 1) return { coefficient, pValue, limits: null };
+  // Below this it is rounding: the rows show no spread, and a point is no interval.
+  if (!(error > 1e-12) || Math.abs(coefficient) === 1) return { coefficient, pValue, limits: null };
   const reach = normalQuantile((1 + level) / 2) * error;
   const centre = Math.atanh(coefficient);
   const limits = { lower: Math.tanh(centre - reach), upper: Math.tanh(centre + reach) };

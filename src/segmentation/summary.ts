@@ -1,4 +1,4 @@
-import { assertInteger, assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
+import { assertBoolean, assertInteger, assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
 import { type AnyCounts, isWeighted } from '../core/counts.js';
 import type { SegmentKey, SegmentTally } from '../core/groups.js';
 import type { AdjustmentMethod } from '../inference/multiplicity.js';
@@ -131,6 +131,7 @@ export function summarizeSegments<C extends AnyCounts>(
   const { minimumN = 10, complementary = true, level = 0.95 } = options;
   const { adjust = 'holm', compareWith = 'rest', sort = 'name' } = options;
   assertInteger(minimumN, 0, Number.MAX_SAFE_INTEGER, 'options.minimumN');
+  assertBoolean(complementary, 'options.complementary');
   assertLevel(level);
   assertOneOf(sort, ['name', 'score', 'contribution', 'n'], 'options.sort');
   const { segments, total, overlapping } = tally;

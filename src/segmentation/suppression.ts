@@ -24,15 +24,18 @@ export function suppress(
   { minimumN, complementary }: { minimumN: number; complementary: boolean },
 ): Suppression {
   const sizes = list.map(headsOf);
+  // Where segments overlap the total may be smaller than their sum.
+  const all = headsOf(total);
+  const isSmall = all < minimumN && (all > 0 || list.length > 0);
   let limit = minimumN - 1;
   for (;;) {
     const hidden = sizes.map((n) => n <= limit);
     const kept = list.filter((_, i) => hidden[i]);
-    if (kept.length === 0) return { hidden, totalHidden: false };
-    if (!complementary) return { hidden, totalHidden: headsOf(total) < minimumN };
-    if (isSafe(kept, total, minimumN, limit >= minimumN)) return { hidden, totalHidden: false };
+    if (kept.length === 0 || !complementary || isSafe(kept, total, minimumN, limit >= minimumN)) {
+      return { hidden, totalHidden: isSmall };
+    }
     if (kept.length === list.length) return { hidden, totalHidden: true };
-    limit = Math.min(...sizes.filter((n) => n > limit));
+    limit = sizes.reduce((next, n) => (n > limit && n < next ? n : next), Number.POSITIVE_INFINITY);
   }
 }
 

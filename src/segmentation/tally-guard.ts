@@ -14,10 +14,10 @@ export function sizeOf(counts: AnyCounts): number {
   return promoters + passives + detractors;
 }
 
-/** What must add up: heads or weight per category, and heads in all. */
+/** What must add up: heads per category, or weight per category and heads in all. */
 function addendsOf(counts: AnyCounts): readonly number[] {
   const { promoters, passives, detractors } = partsOf(counts, 'counts');
-  return [promoters, passives, detractors, headsOf(counts)];
+  return [promoters, passives, detractors, isWeighted(counts) ? counts.n : 0];
 }
 
 /** Sums of weights agree when they differ by no more than rounding. */
@@ -47,19 +47,15 @@ export function assertTally(tally: SegmentTally<AnyCounts>, path = 'tally'): voi
       throw new NpsError('INVALID_ARGUMENT', `${at}.keys`, 'an array of keys', segment.keys);
     }
     names.add(segment.segment);
-    assertCounts(segment.counts, `${at}.counts`);
+    const counts = `${path}.segments[${JSON.stringify(segment.segment)}].counts`;
+    assertCounts(segment.counts, counts);
     if (isWeighted(segment.counts) !== isWeighted(total)) {
-      throw new NpsError(
-        'INVALID_COUNTS',
-        `${at}.counts`,
-        'heads or weights as in the total',
-        segment.counts,
-      );
+      throw new NpsError('INVALID_COUNTS', counts, 'heads or weights as in the total', segment.counts);
     }
     addendsOf(segment.counts).forEach((part, i) => {
       sums[i] = (sums[i] as number) + part;
       if (part > (whole[i] as number) * (1 + rounding)) {
-        throw new NpsError('INVALID_COUNTS', `${at}.counts`, 'no more than the total', part);
+        throw new NpsError('INVALID_COUNTS', counts, `no more than the total, ${whole[i]}`, part);
       }
     });
   });

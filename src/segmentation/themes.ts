@@ -108,9 +108,11 @@ export function themeImpact<Row>(
   const impacts = segments.map(({ segment, keys, counts }, index) => {
     const size = sizeOf(counts);
     const frequency = whole === 0 ? null : size / whole;
-    const test = scoreTestDifference({ current: counts, baseline: rests[index] as AnyCounts }, { level });
-    // t - o = (1 - k/n)(t - rest), so all three are multiples of the difference from the rest.
+    const rest = rests[index] as AnyCounts;
+    const test = scoreTestDifference({ current: counts, baseline: rest }, { level });
+    // t - o = ((n - k)/n)(t - rest), so all three are multiples of the difference from the rest.
     const part = frequency ?? 0;
+    const others = sizeOf(rest) / whole;
     const measure = (factor: number): ImpactMeasure => measureOf(test, factor);
     return {
       segment,
@@ -119,8 +121,8 @@ export function themeImpact<Row>(
       frequency,
       score: scoreCounts(counts),
       leaveOneOut: measure(part),
-      contribution: measure(part * (1 - part)),
-      unnormalized: measure(size * (1 - part)),
+      contribution: measure(part * others),
+      unnormalized: measure(size * others),
       test,
     };
   });

@@ -1,5 +1,6 @@
-import { assertNumber, assertRecord } from '../core/assertions.js';
+import { assertBoolean, assertNumber, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
+import { isWeight, smallestWeight } from '../scoring/weight-sums.js';
 import { summarizeWeights } from './weight-summary.js';
 
 /** Limits for weights. */
@@ -10,7 +11,7 @@ export interface TrimOptions {
   readonly upper?: number | undefined;
   /**
    * Whether the limits hold in the end. What was cut is shared out, which can push other weights over a limit: strict
-   * trims again until none is, otherwise that is left standing.
+   * trims again until none is, otherwise that is left standing, and refused where a weight would fall below 0.
    * @defaultValue true
    */
   readonly strict?: boolean | undefined;
@@ -44,24 +45,53 @@ export interface TrimmedWeights {
  */
 export function trimWeights(weights: ArrayLike<number>, options: TrimOptions = {}): TrimmedWeights {
   assertRecord(options, 'options');
-  const { lower = 0, upper = Number.POSITIVE_INFINITY, strict = true } = options;
   const summary = summarizeWeights(weights);
-  assertNumber(lower, 0, Number.POSITIVE_INFINITY, 'options.lower');
-  if (upper !== Number.POSITIVE_INFINITY) assertNumber(upper, lower, Number.MAX_VALUE, 'options.upper');
-  if (summary === null) return { weights: [], trimmed: 0 };
-  const mean = summary.sum / summary.n;
+  const limits = checkedLimits(options, summary && summary.sum / summary.n, 'options');
+  return trimTo(weights, limits, 'options');
+}
+
+/** Limits once checked, each there. */
+export type Limits = { readonly [Name in keyof TrimOptions]-?: NonNullable<TrimOptions[Name]> };
+
+/** Throws unless weights of that mean, where there are any, can keep the limits. */
+export function checkedLimits(options: TrimOptions, mean: number | null, path: string): Limits {
+  assertRecord(options, path);
+  const { lower: given = 0, upper = Number.POSITIVE_INFINITY, strict = true } = options;
+  assertNumber(given, 0, Number.MAX_VALUE, `${path}.lower`);
+  // What is raised must be a weight.
+  const lower = given && Math.max(given, smallestWeight);
+  if (upper !== Number.POSITIVE_INFINITY) assertNumber(upper, lower, Number.MAX_VALUE, `${path}.upper`);
+  assertBoolean(strict, `${path}.strict`);
   const slack = 1 + 1e-12;
-  if (lower > mean * slack)
-    throw new NpsError('INVALID_OPTION', 'options.lower', `at most the mean weight, ${mean}`, lower);
-  if (upper * slack < mean)
-    throw new NpsError('INVALID_OPTION', 'options.upper', `at least the mean weight, ${mean}`, upper);
+  if (mean !== null && lower > mean * slack)
+    throw new NpsError('INVALID_OPTION', `${path}.lower`, `at most the mean weight, ${mean}`, lower);
+  if (mean !== null && upper * slack < mean)
+    throw new NpsError('INVALID_OPTION', `${path}.upper`, `at least the mean weight, ${mean}`, upper);
+  return { lower, upper, strict };
+}
+
+/** Cuts weights to checked limits. */
+export function trimTo(
+  weights: ArrayLike<number>,
+  { lower, upper, strict }: Limits,
+  path: string,
+): TrimmedWeights {
   const result = Array.from(weights);
   const trimmed = trimOnce(result, lower, upper);
   let outside = trimmed;
   for (let round = 1; strict && outside > 0 && round < mostRounds; round += 1) {
     outside = trimOnce(result, lower, upper);
   }
-  return { weights: strict ? result.map((weight) => clamp(weight, lower, upper)) : result, trimmed };
+  if (strict) return { weights: result.map((weight) => clamp(weight, lower, upper)), trimmed };
+  if (!result.every(isWeight)) {
+    throw new NpsError(
+      'INVALID_OPTION',
+      `${path}.strict`,
+      'true, because weights would fall below 0',
+      strict,
+    );
+  }
+  return { weights: result, trimmed };
 }
 
 /** What is left to share shrinks in every round; after this many it is far below rounding. */

@@ -1,5 +1,6 @@
 import { type Accessor, readAccessor } from '../core/accessor.js';
 import { assertLevel, assertRecord } from '../core/assertions.js';
+import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
 import type { ScoreInterval } from '../inference/records.js';
 import { tangoInterval } from '../inference/score-interval.js';
@@ -48,7 +49,7 @@ export interface ValueWeightedScore {
  * population, so it does not replace the plain score.
  *
  * @returns Null when nobody answered.
- * @throws {NpsError} RATING_OUT_OF_RANGE or INVALID_WEIGHT with the row, or when all values are 0.
+ * @throws {NpsError} RATING_OUT_OF_RANGE or INVALID_WEIGHT with the row; INVALID_WEIGHT when all values are 0.
  * @throws {NpsError} INVALID_ARGUMENT or INVALID_OPTION when rows can not be walked or an option is malformed.
  * @example
  * ```ts
@@ -73,10 +74,15 @@ export function valueWeightedScore<Row>(
   readAccessor(rating, 'options.rating');
   const readValue = readAccessor(value, 'options.value');
   const list = Array.from(elementsOf(rows, 'rows'));
+  let whole = 0;
   list.forEach((row, index) => {
     const worth = readValue(row, index);
     if (!isWeight(worth)) throw weightError(`rows[${index}].value`, worth);
+    whole += worth;
   });
+  if (list.length > 0 && whole === 0) {
+    throw new NpsError('INVALID_WEIGHT', 'options.value', 'a value above 0 in some row', 0);
+  }
   const counts = tallyRatings(list, { rating, scale });
   const weighted = tallyWeighted(list, { rating, weight: value, scale });
   const plain = scoreCounts(counts);

@@ -1,6 +1,7 @@
 import {
   adjustPValues,
   combineBySegment,
+  combineCounts,
   correlateRatings,
   crossTabulate,
   isSignificant,
@@ -17,6 +18,7 @@ import {
   subtractCounts,
   summarizeSegments,
   tallyBySegment,
+  tallyWeighted,
   themeImpact,
   valueWeightedScore,
 } from 'nps-kit';
@@ -131,6 +133,27 @@ describe('summarizeSegments', () => {
     expect(summarizeSegments(tally, { minimumN: 3 }).total.status).toBe('shown');
   });
 
+  it('hides a small total also where segments that overlap add up to more', () => {
+    const rows = [10, 9, 8, 7, 0].map((rating) => ({ themes: ['a', 'b', 'c'], rating }));
+    const tally = tallyBySegment(rows, { by: 'themes', rating: 'rating' });
+    for (const complementary of [true, false]) {
+      expect(summarizeSegments(tally, { complementary }).total).toEqual({ status: 'suppressed' });
+    }
+    expect(summarizeSegments({ ...tally, segments: [] }).total).toEqual({ status: 'suppressed' });
+    expect(summarizeSegments(tally, { minimumN: 5 }).total.status).toBe('shown');
+  });
+
+  it('hides among more segments than a call takes arguments', () => {
+    const list = Array.from({ length: 150_000 }, (_, i) => heads(i === 0 ? 1 : 12, 1, 1));
+    const tally = {
+      segments: list.map((counts, i) => ({ segment: `${i}`, keys: [], counts })),
+      total: combineCounts(list),
+      overlapping: false,
+    };
+    const { segments } = summarizeSegments(tally);
+    expect(segments.every(({ status }) => status === 'suppressed')).toBe(true);
+  });
+
   it('has a total of nulls for nobody', () => {
     expect(summarizeSegments(empty)).toStrictEqual({
       segments: [],
@@ -178,8 +201,20 @@ describe('summarizeSegments', () => {
       () => summarizeSegments({ ...areas('2017'), total: heads(9999, 9999, 9999) }),
     ],
     [
-      'INVALID_COUNTS tally.segments[0].counts',
+      'INVALID_COUNTS tally.segments["A"].counts',
       () => summarizeSegments({ ...areas('2017'), total: heads(1, 1, 1) }),
+    ],
+    [
+      'INVALID_COUNTS tally.segments["of no weight"].counts',
+      () => {
+        const counts = tallyWeighted({ ratings: [9, 0], weights: [1, 2] });
+        const nobody = tallyWeighted({ ratings: [], weights: [] });
+        const segments = [
+          { segment: 'some', keys: [], counts },
+          { segment: 'of no weight', keys: [], counts: { ...nobody, n: 3 } },
+        ];
+        return summarizeSegments({ segments, total: { ...counts, n: 5 }, overlapping: false });
+      },
     ],
     [
       'INVALID_ARGUMENT tally.segments[1].segment',
@@ -203,6 +238,10 @@ describe('summarizeSegments', () => {
         }),
     ],
     ['INVALID_OPTION options.minimumN', () => summarizeSegments(empty, { minimumN: -1 })],
+    [
+      'INVALID_OPTION options.complementary',
+      () => summarizeSegments(empty, { complementary: null as never }),
+    ],
     ['INVALID_OPTION options.level', () => summarizeSegments(empty, { level: 0.05 })],
     ['INVALID_OPTION options.adjust', () => summarizeSegments(empty, { adjust: 'best' as never })],
     ['INVALID_OPTION options.sort', () => summarizeSegments(empty, { sort: 'color' as never })],
@@ -385,6 +424,12 @@ describe('crossTabulate', () => {
     expect(tens.association).toEqual(plain.association);
   });
 
+  it('takes undefined for what is not there', () => {
+    const rows = [{ a: 1, b: 2, rating: 9 }];
+    const options = { by: ['a', 'b'], rating: 'rating' } as const;
+    expect(crossTabulate(rows, { ...options, counts: undefined })).toEqual(crossTabulate(rows, options));
+  });
+
   it('is untestable with one row or nobody', () => {
     const one = crossTabulate(
       [
@@ -438,6 +483,25 @@ describe('correlates', () => {
     expect(alike.spearman).toEqual({ status: 'untestable', reason: 'zero-variance' });
     const nobody = correlateRatings(rows, { rating: 'rating', value: () => null });
     expect(nobody).toMatchObject({ n: 0, missing: 6, kendall: { reason: 'empty-sample' } });
+  });
+
+  it('take no rounding for an interval', () => {
+    const of = (pairs: number[][]) =>
+      correlateRatings(pairs, { rating: (pair) => pair[1] as number, value: (pair) => pair[0] }).kendall;
+    // Four of six pairs agree, one is tied in each: 4 / 5; every row has the same pull on it, so the error is 0.
+    const even = of([
+      [2, 2],
+      [2, 1],
+      [1, 0],
+      [0, 0],
+    ]);
+    expect(even).toMatchObject({ coefficient: expect.closeTo(0.8, 12), interval: null });
+    for (const sign of [1, -1]) {
+      const whole = [0, 0, 1, 1].map((one) => [one * sign, one]);
+      const some = [0, 1, 2, 3, 3].map((one) => [one * sign, one]);
+      for (const pairs of [whole, some])
+        expect(of(pairs)).toMatchObject({ coefficient: sign, interval: null });
+    }
   });
 
   it('change their sign with the number, and not with its scale', () => {
@@ -530,7 +594,7 @@ describe('valueWeightedScore', () => {
           { rating: 'r', value: 'v' },
         ),
     ],
-    ['INVALID_WEIGHT weights', () => valueWeightedScore([{ r: 1, v: 0 }], { rating: 'r', value: 'v' })],
+    ['INVALID_WEIGHT options.value', () => valueWeightedScore([{ r: 1, v: 0 }], { rating: 'r', value: 'v' })],
     [
       'INVALID_OPTION options.value',
       () => valueWeightedScore([{ r: 1 }], { rating: 'r', value: undefined as never }),

@@ -333,7 +333,7 @@ describe('combineBySegment', () => {
     expect(tally.total).toBe(some);
     const fewer = { promoters: 0, passives: 2, detractors: 3 };
     expect(codeOf(() => combineBySegment(rows, { by: 'theme', counts: 'counts', total: fewer }))).toBe(
-      'INVALID_COUNTS rows.segments[0].counts',
+      'INVALID_COUNTS rows.segments["a"].counts',
     );
   });
 
@@ -343,9 +343,18 @@ describe('combineBySegment', () => {
       { a: 'x', counts: some },
       { a: 'y', counts: weighted },
     ];
-    expect(
-      codeOf(() => combineBySegment(rows as never, { by: 'a' as never, counts: 'counts' as never })),
-    ).toBe('INVALID_COUNTS rows[1].counts');
+    const options = { by: 'a', counts: 'counts' };
+    expect(codeOf(() => combineBySegment(rows as never, options as never))).toBe(
+      'INVALID_COUNTS rows[1].counts',
+    );
+    // The total is weights: the first row is the one that does not fit.
+    const ofWeights = { ...options, total: weighted };
+    expect(codeOf(() => combineBySegment(rows as never, ofWeights as never))).toBe(
+      'INVALID_COUNTS rows[0].counts',
+    );
+    expect(codeOf(() => combineBySegment(rows as never, undefined as never))).toBe(
+      'INVALID_ARGUMENT options',
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { poststratifyWeights, rakeWeights, trimWeights } from 'nps-kit';
+import { poststratifyWeights, rakeWeights, summarizeWeights, trimWeights } from 'nps-kit';
 import { describe, expect, it } from 'vitest';
 
 const rows = fc.array(
@@ -62,6 +62,51 @@ describe('raking', () => {
       ),
       { numRuns: 100 },
     );
+  });
+
+  it('of any weights there are: weights again, and the ratios between cells that they came with', () => {
+    const far = fc.oneof(
+      fc.double({ min: -140, max: 140, noNaN: true }).map((power) => 10 ** power),
+      fc.constantFrom(1e-140, 1, 1e140),
+    );
+    let converged = 0;
+    fc.assert(
+      fc.property(
+        fc.array(far, { minLength: 6, maxLength: 6 }),
+        shares(2),
+        shares(3),
+        fc.constantFrom(1e-100, 1, 1e100),
+        (weights, [f = 0, m = 0], [young = 0, middle = 0, old = 0], total) => {
+          const list = everyCell.map((cell, i) => ({ ...cell, weight: weights[i] as number }));
+          const margins = [
+            { by: 'sex', targets: { f, m } },
+            { by: 'age', targets: { young, middle, old } },
+          ] as const;
+          const raked = rakeWeights(list, margins, { weight: 'weight', total, maxRounds: 5000 });
+          for (const weight of raked.weights) {
+            expect(weight).toBeGreaterThanOrEqual(1e-140);
+            expect(weight).toBeLessThanOrEqual(total * (1 + 1e-9));
+          }
+          expect(summarizeWeights(raked.weights)).toEqual(raked.summary);
+          if (raked.status !== 'converged') return;
+          converged += 1;
+          expect(Math.abs(sumBy(list, raked.weights, 'sex', 'f') / (f * total) - 1)).toBeLessThan(1e-9);
+          expect(Math.abs(sumBy(list, raked.weights, 'age', 'old') / (old * total) - 1)).toBeLessThan(1e-9);
+          // Margins and odds ratios together have one solution: the raked weights.
+          const odds = (of: readonly number[], i: number): number =>
+            [of[0], of[i + 3], of[i], of[3]].reduce<number>(
+              (sum, weight, k) => sum + (k < 2 ? 1 : -1) * Math.log(weight as number),
+              0,
+            );
+          for (const i of [1, 2]) {
+            const cells = [0, 3, i, i + 3].map((cell) => raked.weights[cell] as number);
+            if (Math.min(...cells) > 1e-140) expect(odds(raked.weights, i)).toBeCloseTo(odds(weights, i), 8);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+    expect(converged).toBeGreaterThan(60);
   });
 
   it('over one margin is post-stratification', () => {

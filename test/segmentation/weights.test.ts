@@ -67,7 +67,80 @@ describe('rakeWeights', () => {
     expect(raked.summary?.sum).toBeCloseTo(3, 12);
   });
 
-  it('gives no weights for nobody', () => {
+  it('refuses limits of trim by their path, before anything is fitted', () => {
+    const refused = (trim: unknown): string =>
+      codeOf(() => rakeWeights(rows, [sex, age], { total: 3, trim: trim as never }));
+    expect(refused({ upper: 0.9 })).toBe('INVALID_OPTION options.trim.upper');
+    expect(refused({ lower: 1.1 })).toBe('INVALID_OPTION options.trim.lower');
+    expect(refused({ upper: -1 })).toBe('INVALID_OPTION options.trim.upper');
+    expect(refused({ strict: 'yes' })).toBe('INVALID_OPTION options.trim.strict');
+    expect(refused(null)).toBe('INVALID_ARGUMENT options.trim');
+    expect(refused(5)).toBe('INVALID_ARGUMENT options.trim');
+    // The weights alone would fail first, were the limits not looked at before the fit.
+    const noWeight = codeOf(() =>
+      rakeWeights(rows, [sex, age], {
+        total: 3,
+        trim: { upper: 0.9 },
+        weight: (row) => (row.sex === 'm' ? 0 : 1),
+      }),
+    );
+    expect(noWeight).toBe('INVALID_OPTION options.trim.upper');
+    expect(codeOf(() => rakeWeights([], [{ by: 'a' as never, targets: {} }], { trim: 5 as never }))).toBe(
+      'INVALID_ARGUMENT options.trim',
+    );
+  });
+
+  it('names the target that is too small to give weights', () => {
+    const [f, m] = [1e-30, 1 - 1e-30];
+    expect(codeOf(() => rakeWeights(rows, [{ by: 'sex', targets: { f, m } }, age], { total: 1e-100 }))).toBe(
+      'INVALID_OPTION margins[0].targets["f"]',
+    );
+    expect(codeOf(() => poststratifyWeights(rows, { by: 'sex', targets: { f: 1, m: 5e-324 } }))).toBe(
+      'INVALID_OPTION options.targets["m"]',
+    );
+    expect(
+      codeOf(() => poststratifyWeights(rows, { by: 'sex', targets: { f: 5e-324, m: 5e-324 }, total: 1 })),
+    ).toBe('INVALID_OPTION options.targets["f"]');
+  });
+
+  it('gives weights that are weights where margins contradict each other, however small the total', () => {
+    for (const total of [1e-100, 1, 1e100]) {
+      const raked = rakeWeights(rows, [{ by: 'sex', targets: { f: 0.1, m: 0.9 } }, age], {
+        total,
+        maxRounds: 5000,
+      });
+      expect(raked.status).toBe('not-converged');
+      expect(raked.weights[1]).toBe(1e-140);
+      expect(raked.summary?.n).toBe(3);
+    }
+  });
+
+  it('converges from weights that are nothing beside the others', () => {
+    // Of a 2 x 2 table the margins and the odds ratio, here 1, say all: every cell is half of its row.
+    const table = [1e-140, 1e140, 1e-140, 1e140].map((w, i) => ({ w, sex: 'fm'[i >> 1], age: i & 1 }));
+    const margins = [sex, { by: 'age', targets: { 0: 0.5, 1: 0.5 } }] as const;
+    const raked = rakeWeights(table, margins, { weight: 'w' });
+    expect(raked.status).toBe('converged');
+    for (const weight of raked.weights) expect(weight).toBeCloseTo(0.25, 12);
+    // One cell of 1e-120 beside ones: x (0.1 + x) / ((0.5 - x)(0.4 - x)) = 1e-120, so that x is 2e-120.
+    const far = [1e-120, 1, 1, 1].map((w, i) => ({ w, sex: 'fm'[i >> 1], age: i & 1 }));
+    const bent = rakeWeights(far, [sex, { by: 'age', targets: { 0: 0.4, 1: 0.6 } }], {
+      weight: 'w',
+      tolerance: 1e-14,
+    });
+    expect(bent.status).toBe('converged');
+    expect((bent.weights[0] as number) / 2e-120).toBeCloseTo(1, 9);
+  });
+
+  it('gives no weights for nobody, whom no target above 0 can reach', () => {
+    const none = [] as typeof rows;
+    expect(codeOf(() => rakeWeights(none, [sex]))).toBe('UNREACHABLE_TARGET margins[0].targets["f"]');
+    expect(codeOf(() => poststratifyWeights(none, { by: 'sex', targets: { f: 0, m: 2 } }))).toBe(
+      'UNREACHABLE_TARGET options.targets["m"]',
+    );
+    expect(
+      codeOf(() => poststratifyWeights({ columns: [{ key: 'a', values: [] }] }, { targets: { b: 1 } })),
+    ).toBe('UNREACHABLE_TARGET options.targets["b"]');
     expect(rakeWeights([] as typeof rows, [{ by: 'sex', targets: { f: 0 } }])).toStrictEqual({
       status: 'converged',
       weights: [],
@@ -150,6 +223,20 @@ describe('trimWeights and summaries', () => {
     expect(trimmed).toBe(3);
     expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(19, 12);
     expect(Math.max(...weights)).toBeLessThanOrEqual(6.4);
+  });
+
+  it('refuses to share out so much that a weight falls below 0', () => {
+    const weights = [0, 0, 0, 0.95, 4];
+    expect(codeOf(() => trimWeights(weights, { lower: 0.9, strict: false }))).toBe(
+      'INVALID_OPTION options.strict',
+    );
+    // 2.7 to share: all to 0.9 but the last, 4.95 - 4 x 0.9.
+    const { weights: trimmed } = trimWeights(weights, { lower: 0.9 });
+    trimmed.forEach((weight, i) => {
+      expect(weight).toBeCloseTo([0.9, 0.9, 0.9, 0.9, 1.35][i] as number, 12);
+    });
+    // What is raised from 0 must be a weight: 1e-140 or more.
+    expect(trimWeights([0, 1], { lower: 1e-300 }).weights).toEqual([1e-140, 1]);
   });
 
   it('says what weights cost', () => {
