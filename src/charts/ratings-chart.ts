@@ -1,7 +1,7 @@
 import type { Category, RatingHistogram } from '../core/counts.js';
 import { classifyRating } from '../scoring/classify.js';
 import { countsFromHistogram } from '../scoring/histogram.js';
-import { checkedScale, type ScaleOptions } from '../scoring/scale.js';
+import { type ScaleOptions, scaleOf } from '../scoring/scale.js';
 import { scoreCounts } from '../scoring/score.js';
 import { frameChart, frameText, readLook, spoken } from './frame.js';
 import { fillPhrase, type Phrase, type PhraseFacts } from './phrase.js';
@@ -74,7 +74,7 @@ const mostFigures = 12;
 export function chartRatings(histogram: RatingHistogram, options: RatingsChartOptions = {}): VegaLiteSpec {
   const look = readLook(options, words());
   const { theme, labels, digits } = look;
-  const scale = checkedScale(options.scale);
+  const scale = scaleOf(options);
   const counts = countsFromHistogram(histogram, { scale });
   const title = fillPhrase(labels.title);
   const n = histogram.bins.reduce((sum, heads) => sum + heads, 0);

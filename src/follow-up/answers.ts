@@ -4,7 +4,7 @@ import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
 import { assertInstant, type Instant } from '../core/time.js';
 import { classifyRating, isRating } from '../scoring/classify.js';
-import { checkedScale, ratingError, type ScaleOptions } from '../scoring/scale.js';
+import { ratingError, type ScaleOptions, scaleOf } from '../scoring/scale.js';
 
 /** One answer of a customer. */
 export interface CustomerAnswer {
@@ -31,7 +31,7 @@ export function answersByCustomer(
   path: string,
   options: ScaleOptions = {},
 ): ReadonlyMap<string, readonly ClassifiedAnswer[]> {
-  const scale = checkedScale(options.scale);
+  const scale = scaleOf(options);
   const byCustomer = new Map<string, ClassifiedAnswer[]>();
   let index = 0;
   for (const answer of elementsOf(answers, path)) {

@@ -4,7 +4,7 @@ import { assertOneOf, assertRecord } from '../core/assertions.js';
 import type { Category } from '../core/counts.js';
 import { assertInstant, type Duration, type Instant } from '../core/time.js';
 import { classifyRating } from '../scoring/classify.js';
-import { checkedScale, type ScaleOptions } from '../scoring/scale.js';
+import { type ScaleOptions, scaleOf } from '../scoring/scale.js';
 import { assertPolicy, defaultFollowUpPolicy, type FollowUpPolicy } from './policy.js';
 
 /** Options of {@link followUpFor}. */
@@ -59,7 +59,7 @@ export function followUpFor(answer: number | Category, options: FollowUpOptions 
   const { policy = defaultFollowUpPolicy, answeredAt, timeZone, scale } = options;
   if (typeof answer === 'string') assertOneOf(answer, ['detractor', 'passive', 'promoter'], 'answer');
   const category = typeof answer === 'string' ? answer : classifyRating(answer, { scale });
-  checkedScale(scale);
+  scaleOf({ scale });
   if (timeZone !== undefined) zoneOf(timeZone, 'options.timeZone');
   assertPolicy(policy, 'options.policy');
   const { question, action, priority, due } = policy[category];

@@ -3,7 +3,7 @@ import type { Category } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
 import { classifyRating, isRating } from '../scoring/classify.js';
-import { checkedScale, ratingError, type ScaleOptions } from '../scoring/scale.js';
+import { ratingError, type ScaleOptions, scaleOf } from '../scoring/scale.js';
 
 /** Where a row holds its rating. */
 export interface OutcomeRating<Row> extends ScaleOptions {
@@ -28,7 +28,7 @@ export function readOutcomes<Row, Value>(
     readonly expected: string;
   },
 ): OutcomeRows<Value> {
-  const scale = checkedScale(options.scale);
+  const scale = scaleOf(options);
   const readRating = readAccessor(options.rating, 'options.rating');
   const readValue = readAccessor(outcome.accessor, `options.${outcome.name}`);
   const byCategory: Record<Category, Value[]> = { detractor: [], passive: [], promoter: [] };

@@ -4,7 +4,7 @@ import { isWeighted, type WeightedCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
 import { classifyRating, isRating } from '../scoring/classify.js';
-import { checkedScale, ratingError, type ScaleOptions } from '../scoring/scale.js';
+import { ratingError, type ScaleOptions, scaleOf } from '../scoring/scale.js';
 import {
   addWeight,
   createWeightSums,
@@ -63,7 +63,7 @@ export function sumRows<Row>(
   rows: Iterable<Row> | ArrayLike<Row>,
   options: DesignRowOptions<Row>,
 ): DesignSums {
-  const scale = checkedScale(options.scale);
+  const scale = scaleOf(options);
   const readRating = readAccessor(options.rating, 'options.rating');
   const readWeight = readAccessor(options.weight, 'options.weight');
   const optional = <Value>(accessor: Accessor<Row, Value> | undefined, name: string) =>

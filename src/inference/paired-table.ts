@@ -2,7 +2,7 @@ import { assertCounts, assertHeads, assertRecord } from '../core/assertions.js';
 import type { Category, NpsCounts } from '../core/counts.js';
 import { elementsOf } from '../core/sequence.js';
 import { classifyRating, isRating } from '../scoring/classify.js';
-import { checkedScale, type RatingScale, ratingError } from '../scoring/scale.js';
+import { type RatingScale, ratingError, scaleOf } from '../scoring/scale.js';
 import { varianceOf } from './sample.js';
 
 /** What became of the respondents of one baseline category. */
@@ -43,7 +43,7 @@ export function pairedMatrixOf(
   path: string,
 ): PairedMatrix {
   if (typeof data === 'object' && data !== null && Symbol.iterator in data) {
-    return matrixOfPairs(data, checkedScale(scale), path);
+    return matrixOfPairs(data, scaleOf({ scale }), path);
   }
   assertRecord(data, path, 'a table by baseline category, or pairs of ratings');
   return categories.map((category) => {

@@ -5,7 +5,7 @@ import { NpsError } from '../core/errors.js';
 import type { SegmentKey } from '../core/groups.js';
 import { assertInstant } from '../core/time.js';
 import { assertHistogram } from '../scoring/histogram.js';
-import { checkedScale } from '../scoring/scale.js';
+import { scaleOf } from '../scoring/scale.js';
 import { units } from './layout.js';
 import { headsOf, type Rollup, type RollupPeriod } from './rollup.js';
 
@@ -29,7 +29,7 @@ export function assertRollupHead(rollup: Rollup, path: string): void {
   }
   expect(typeof weighted === 'boolean', `${path}.weighted`, 'true or false', weighted);
   assertRecord(scale, `${path}.scale`);
-  checkedScale(scale, path);
+  scaleOf({ scale }, path);
   expect(Array.isArray(cells), `${path}.cells`, 'an array', cells);
   assertRecord(excluded, `${path}.excluded`);
   assertCount(excluded.missing, `${path}.excluded.missing`);

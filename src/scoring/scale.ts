@@ -50,11 +50,6 @@ export function scaleOf(options: ScaleOptions, root = 'options'): RatingScale {
   return scale;
 }
 
-/** The given scale once checked, or the standard one. */
-export function checkedScale(scale: RatingScale | undefined): RatingScale {
-  return scaleOf({ scale });
-}
-
 /** True for a whole number of the scale. */
 export function isOnScale(value: unknown, { min, max }: { min: number; max: number }): value is number {
   return Number.isInteger(value) && (value as number) >= min && (value as number) <= max;

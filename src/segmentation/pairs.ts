@@ -2,7 +2,7 @@ import { type Accessor, readAccessor } from '../core/accessor.js';
 import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
 import { isRating } from '../scoring/classify.js';
-import { checkedScale, ratingError, type ScaleOptions } from '../scoring/scale.js';
+import { ratingError, type ScaleOptions, scaleOf } from '../scoring/scale.js';
 
 /** Where a row holds its rating and a number to set beside it. */
 export interface RatingAndValueOptions<Row> extends ScaleOptions {
@@ -23,7 +23,7 @@ export function readPairs<Row>(
   rows: Iterable<Row> | ArrayLike<Row>,
   options: RatingAndValueOptions<Row>,
 ): { pairs: RatedValue[]; missing: number } {
-  const scale = checkedScale(options.scale);
+  const scale = scaleOf(options);
   const readRating = readAccessor(options.rating, 'options.rating');
   const readValue = readAccessor(options.value, 'options.value');
   const pairs: RatedValue[] = [];

@@ -1,8 +1,7 @@
 import type { Accessor } from '../core/accessor.js';
-import { assertRecord } from '../core/assertions.js';
 import type { AnyCounts, NpsCounts, WeightedCounts } from '../core/counts.js';
 import type { SegmentTally } from '../core/groups.js';
-import { checkedScale, type ScaleOptions } from '../scoring/scale.js';
+import { type ScaleOptions, scaleOf } from '../scoring/scale.js';
 import { codeResponses, codeRows } from './coded-responses.js';
 import type { KeyColumns } from './columns.js';
 import { countGroups } from './count-groups.js';
@@ -86,8 +85,7 @@ export function tallyBySegment<Row>(
   data: Iterable<Row> | ArrayLike<Row> | ResponseColumns,
   options: TallyBySegmentOptions<Row> | TallyColumnsOptions = {},
 ): SegmentTally<AnyCounts> {
-  assertRecord(options, 'options');
-  const scale = checkedScale(options.scale);
+  const scale = scaleOf(options);
   return countGroups(
     'rating' in options
       ? codeRows(data as Iterable<Row> | ArrayLike<Row>, options, scale)

@@ -1,7 +1,7 @@
 import { type Accessor, readAccessor } from '../core/accessor.js';
 import { elementsOf } from '../core/sequence.js';
 import { assertInstant, type Instant, isInstant } from '../core/time.js';
-import { checkedScale, type RatingScale, ratingError, type ScaleOptions } from '../scoring/scale.js';
+import { type RatingScale, ratingError, type ScaleOptions, scaleOf } from '../scoring/scale.js';
 
 /** Where a row holds its time and its rating. */
 export interface ResponseFields<Row> extends ScaleOptions {
@@ -36,7 +36,7 @@ export function readResponses<Row>(
   { at, rating, scale }: ResponseFields<Row>,
   { accept, refuse }: ReadHooks<Row> = {},
 ): ResponseColumns {
-  const { min, max } = checkedScale(scale);
+  const { min, max } = scaleOf({ scale });
   const codes = categoryCodes(scale);
   const readTime = readAccessor(at, 'options.at');
   const readRating = readAccessor(rating, 'options.rating');
@@ -83,7 +83,7 @@ export function readResponses<Row>(
 
 /** The category of each rating from the lowest on: a table, because a branch on ratings is one that nobody guesses. */
 export function categoryCodes(scale: RatingScale | undefined): Uint8Array {
-  const { min, max, promoterFrom, detractorTo } = checkedScale(scale);
+  const { min, max, promoterFrom, detractorTo } = scaleOf({ scale });
   return Uint8Array.from({ length: max - min + 1 }, (_, bin) =>
     min + bin >= promoterFrom ? 2 : min + bin <= detractorTo ? 0 : 1,
   );

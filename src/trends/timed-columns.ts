@@ -1,6 +1,6 @@
 import { NpsError } from '../core/errors.js';
 import { assertInstant, type Instant } from '../core/time.js';
-import { checkedScale, ratingError, type ScaleOptions } from '../scoring/scale.js';
+import { ratingError, type ScaleOptions, scaleOf } from '../scoring/scale.js';
 import { categoryCodes, type ResponseColumns } from './read-responses.js';
 
 /** Times and ratings side by side, of equal length; typed arrays are the fast way. */
@@ -18,7 +18,7 @@ export function isTimedColumns(data: unknown): data is TimedColumns {
 
 /** Reads columns as rows are read. */
 export function readColumns({ times, ratings }: TimedColumns, { scale }: ScaleOptions): ResponseColumns {
-  const { min, max } = checkedScale(scale);
+  const { min, max } = scaleOf({ scale });
   const codes = categoryCodes(scale);
   for (const [path, column] of Object.entries({ times, ratings })) {
     if (!Number.isSafeInteger(column?.length)) {
