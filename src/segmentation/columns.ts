@@ -29,7 +29,7 @@ export interface KeyColumns {
 
 /** Throws unless the value is an array or typed array of that length. */
 export function assertColumn(column: ArrayLike<unknown> | undefined, length: number, path: string): void {
-  if (!Number.isSafeInteger(column?.length) || typeof column === 'string') {
+  if (typeof column !== 'object' || (column?.length as number) >>> 0 !== column?.length) {
     throw new NpsError('INVALID_ARGUMENT', path, 'an array or a typed array', column);
   }
   if (column?.length !== length) {
@@ -68,7 +68,7 @@ function codeColumn(column: SegmentColumn, length: number, path: string): CodedK
   // Labels may repeat or be missing, so they are coded like values; the one added last is for codes of -1.
   const last = column.labels.length;
   const { codes: places, labels } = encodeKey(
-    [...column.labels, null],
+    [...Array.from(column.labels), null],
     column.key,
     undefined,
     (i) => `${path}.labels[${i}]`,
