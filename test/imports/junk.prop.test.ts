@@ -134,7 +134,7 @@ const fine: Record<string, readonly unknown[][]> = {
     [
       rollup,
       {
-        period: { unit: 'month', weekStart: 1, fiscalYearStart: 4 },
+        period: { unit: 'month', weekStart: 'monday', fiscalYearStart: 4 },
         where: [{ key: 'region', value: 'EU' }],
       },
     ],
