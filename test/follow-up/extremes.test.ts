@@ -40,7 +40,10 @@ describe('many of them', () => {
       answered: 5,
       dismissed: null,
     }));
-    expect(responseFunnel(channels).responseRateTest).toMatchObject({ status: 'tested', degreesOfFreedom: 199_999 });
+    expect(responseFunnel(channels).responseRateTest).toMatchObject({
+      status: 'tested',
+      degreesOfFreedom: 199_999,
+    });
   });
 
   it('survives the largest counts', () => {
