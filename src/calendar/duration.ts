@@ -4,16 +4,21 @@ import { addBusinessDays, addMonths, dayLength } from './civil.js';
 import { firstInstantAtLocal, instantFromLocal, localDayOf, localFromInstant } from './local.js';
 import type { Zone } from './zone.js';
 
-const secondsOf: Readonly<Record<DurationUnit, number>> = {
-  seconds: 1,
-  minutes: 60,
-  hours: 3600,
-  days: 86_400,
-  weeks: 604_800,
-  // For bounds only; their length is the calendar's.
-  months: 2_678_400,
-  years: 31_622_400,
-  businessDays: 86_400,
+/** Of each unit the seconds (of those that only a calendar can measure the most), and what it is on a calendar. */
+const units: Readonly<
+  Record<
+    DurationUnit,
+    readonly [seconds: number, calendar?: 'days' | 'months' | 'businessDays', size?: number]
+  >
+> = {
+  seconds: [1],
+  minutes: [60],
+  hours: [3600],
+  days: [86_400, 'days', 1],
+  weeks: [604_800, 'days', 7],
+  months: [2_678_400, 'months', 1],
+  years: [31_622_400, 'months', 12],
+  businessDays: [86_400, 'businessDays', 1],
 };
 
 /** A duration in the form that arithmetic wants: one of the four lengths is not 0, or all are. */
@@ -35,41 +40,30 @@ const longestSeconds = 3.2e11;
 
 /** Reads a duration; throws INVALID_DURATION unless it has one known unit with a number of 0 or more. */
 export function readDuration(duration: Duration, path: string): Span {
-  let unit: DurationUnit | null = null;
+  const refuse = (where: string, expected: string, received: unknown): NpsError =>
+    new NpsError('INVALID_DURATION', path + where, expected, received);
+  let unit = '';
+  // Two units run together to the name of none.
   for (const key in duration) {
-    if (key === 'basis' || duration[key as DurationUnit] === undefined) continue;
-    if (unit !== null || !Object.hasOwn(secondsOf, key)) {
-      unit = null;
-      break;
-    }
-    unit = key as DurationUnit;
+    if (key !== 'basis' && duration[key as DurationUnit] !== undefined) unit += key;
   }
-  if (unit === null) {
-    throw new NpsError('INVALID_DURATION', path, 'one unit, such as { days: 30 }', duration);
-  }
-  const basis = duration.basis;
-  const count = duration[unit] as unknown;
+  if (!Object.hasOwn(units, unit)) throw refuse('', 'one unit, such as { days: 30 }', duration);
+  const { basis } = duration;
   if (basis !== undefined && !['elapsed', 'calendar', 'localDate'].includes(basis)) {
-    throw new NpsError('INVALID_DURATION', `${path}.basis`, '"elapsed", "calendar" or "localDate"', basis);
+    throw refuse('.basis', '"elapsed", "calendar" or "localDate"', basis);
   }
-  const seconds = secondsOf[unit];
-  const ofMonths = unit === 'months' ? 1 : unit === 'years' ? 12 : 0;
-  const byDays = seconds >= 86_400 && basis !== undefined && basis !== 'elapsed';
-  const byCalendar = byDays || ofMonths > 0 || unit === 'businessDays';
-  if (
-    !(typeof count === 'number' && count >= 0 && count * seconds <= longestSeconds) ||
-    (byCalendar && count % 1 !== 0)
-  ) {
-    const expected = `${byCalendar ? 'a whole number' : 'a number'}, 0 or more, of at most 10,000 years`;
-    throw new NpsError('INVALID_DURATION', `${path}.${unit}`, expected, count);
+  const count = duration[unit as DurationUnit] as unknown;
+  const [seconds, calendar, size = 1] = units[unit as DurationUnit];
+  // Days and weeks are multiples of 24 hours unless the basis says otherwise.
+  const length = calendar === 'days' && (basis ?? 'elapsed') === 'elapsed' ? undefined : calendar;
+  const isFine = typeof count === 'number' && count >= 0 && count * seconds <= longestSeconds;
+  if (!isFine || (length && count % 1 > 0)) {
+    const expected = `${length ? 'a whole number' : 'a number'}, 0 or more, of at most 10,000 years`;
+    throw refuse(`.${unit}`, expected, count);
   }
-  return {
-    elapsed: byCalendar ? 0 : Math.round(count * seconds * 1000),
-    days: byDays && !ofMonths && unit !== 'businessDays' ? count * (unit === 'weeks' ? 7 : 1) : 0,
-    months: count * ofMonths,
-    businessDays: unit === 'businessDays' ? count : 0,
-    toLocalDate: basis === 'localDate',
-  };
+  const span = { elapsed: 0, days: 0, months: 0, businessDays: 0, toLocalDate: basis === 'localDate' };
+  if (length) return { ...span, [length]: count * size };
+  return { ...span, elapsed: Math.round(count * seconds * 1000) };
 }
 
 /** True for a span of the same length in every zone and season. */

@@ -1,12 +1,23 @@
 import { addSpan, readDuration } from '../calendar/duration.js';
+import { assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import type { Instant } from '../core/time.js';
-import { type PreparedPolicy, preparePolicy } from './compile.js';
-import { blockedAt, type Case, type ContactMoment, decide, nextPassing, openCase } from './decide.js';
+import type { PreparedPolicy } from './compile.js';
+import {
+  blockedAt,
+  type Case,
+  type ContactMoment,
+  decide,
+  momentAt,
+  nextPassing,
+  openCase,
+} from './decide.js';
 import type { EligibilityDecision } from './decision.js';
+import { eventsOf, filterOf } from './events.js';
 import type { HistoryEvent } from './history.js';
+import { prepareNamed } from './named-policy.js';
 import type { EligibilityPolicy } from './policy.js';
-import { never } from './rule.js';
+import { latestOf, never } from './rule.js';
 
 /** A survey that competes for the contact's attention. */
 export interface SurveyCandidate {
@@ -65,16 +76,17 @@ interface Contender {
  * choice.decisions[0]?.decision.nextEligibleAt; // => Date.UTC(2026, 2, 31)
  * ```
  */
-export function chooseSurvey({
-  candidates,
-  ...moment
-}: ContactMoment & { readonly candidates: readonly SurveyCandidate[] }): SurveyChoice {
+export function chooseSurvey(
+  input: ContactMoment & { readonly candidates: readonly SurveyCandidate[] },
+): SurveyChoice {
+  assertRecord(input, 'input');
+  const { candidates, ...moment } = input;
   const contenders = readCandidates(candidates).map((candidate) => contend(candidate, moment));
   const winner = contenders.filter(({ decision }) => decision.eligible).sort(inOrder)[0];
   return {
-    chosen: winner?.prepared.surveyId ?? null,
+    chosen: winner?.prepared.policy.surveyId ?? null,
     decisions: contenders.map((contender) => ({
-      surveyId: contender.prepared.surveyId,
+      surveyId: contender.prepared.policy.surveyId,
       decision:
         winner === undefined || contender === winner || !contender.decision.eligible
           ? contender.decision
@@ -91,15 +103,22 @@ function readCandidates(candidates: readonly SurveyCandidate[]): {
     throw new NpsError('INVALID_ARGUMENT', 'candidates', 'a list of surveys', candidates);
   }
   const ids = new Set<string>();
-  return candidates.map(({ policy, priority = 0 }: SurveyCandidate, i) => {
-    const prepared = preparePolicy(policy);
-    if (ids.has(prepared.surveyId)) {
-      throw new NpsError('INVALID_ARGUMENT', `candidates[${i}]`, 'a survey id of its own', prepared.surveyId);
+  return Array.from(candidates, (candidate: SurveyCandidate, i) => {
+    assertRecord(candidate, `candidates[${i}]`, 'a policy and a priority');
+    const { policy, priority = 0 } = candidate;
+    const prepared = prepareNamed(policy, `candidates[${i}].policy`);
+    if (ids.has(prepared.policy.surveyId)) {
+      throw new NpsError(
+        'INVALID_ARGUMENT',
+        `candidates[${i}]`,
+        'a survey id of its own',
+        prepared.policy.surveyId,
+      );
     }
     if (!Number.isFinite(priority)) {
       throw new NpsError('INVALID_OPTION', `candidates[${i}].priority`, 'a finite number', priority);
     }
-    ids.add(prepared.surveyId);
+    ids.add(prepared.policy.surveyId);
     return { prepared, priority };
   });
 }
@@ -115,12 +134,13 @@ function contend(
 }
 
 /** When the survey can no longer be asked: its own end, or that of the transaction. */
-function expiryOf({ active, transaction }: EligibilityPolicy, { own, zone }: Case): Instant {
-  let at = -never;
-  for (const event of own.events) if (event.type === transaction?.event) at = Math.max(at, event.at);
-  const life = transaction?.expireAfter;
+function expiryOf({ active, transaction }: EligibilityPolicy, open: Case): Instant {
+  const { event: type = '', expireAfter } = transaction ?? {};
+  const latest = latestOf(eventsOf(momentAt(open, open.now), filterOf([type])));
   const end =
-    life && at > -never ? addSpan(zone, at, readDuration(life, 'policy.transaction.expireAfter')) : never;
+    latest && expireAfter
+      ? addSpan(open.zone, latest.at, readDuration(expireAfter, 'policy.transaction.expireAfter'))
+      : never;
   return Math.min(end, active?.endsAt ?? never);
 }
 
@@ -129,7 +149,7 @@ function inOrder(one: Contender, other: Contender): number {
     const rival = other.order[i] as number;
     if (value !== rival) return value < rival ? -1 : 1;
   }
-  return one.prepared.surveyId < other.prepared.surveyId ? -1 : 1;
+  return one.prepared.policy.surveyId < other.prepared.policy.surveyId ? -1 : 1;
 }
 
 /** The decision on a survey that could have been asked, had the winner not been. */

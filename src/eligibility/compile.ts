@@ -1,5 +1,6 @@
 import { type Zone, zoneOf } from '../calendar/zone.js';
-import { contextRules } from './context-rule.js';
+import { contextRules, progressRules } from './context-rule.js';
+import type { ReasonCode } from './decision.js';
 import { dismissalRules } from './dismissal-rule.js';
 import { gapRules } from './gap-rule.js';
 import { historyRules } from './history-rule.js';
@@ -8,9 +9,9 @@ import { permissionRules } from './permission-rule.js';
 import type { EligibilityPolicy } from './policy.js';
 import { shapes } from './policy-shape.js';
 import { quotaRules } from './quota-rule.js';
-import type { Rule } from './rule.js';
+import type { CountingRule, Rule } from './rule.js';
 import { samplingRules } from './sampling-rule.js';
-import { sendWindowRules } from './send-window-rule.js';
+import { sendWindowRules, timeZoneRules } from './send-window-rule.js';
 import { assertShape } from './shape.js';
 import { snoozeRules } from './snooze-rule.js';
 import { spreadRules } from './spread-rule.js';
@@ -19,37 +20,64 @@ import { tenureRules } from './tenure-rule.js';
 import { transactionRules } from './transaction-rule.js';
 import { usageRules } from './usage-rule.js';
 
-/** Each makes the rules of its kind from the policy, and throws where the policy is malformed: one line a kind. */
+/** Each makes the rules of its kind from the policy, in the order of their codes, and throws where it is malformed. */
 const kinds: readonly ((policy: EligibilityPolicy) => readonly Rule[])[] = [
   stateRules,
   permissionRules,
   contextRules,
   historyRules,
+  timeZoneRules,
+  progressRules,
   tenureRules,
   usageRules,
   spreadRules,
-  limitRules,
-  dismissalRules,
-  snoozeRules,
-  gapRules,
+  countingRules,
   transactionRules,
   quotaRules,
   samplingRules,
   sendWindowRules,
 ];
 
-/** A policy that is checked and prepared. */
-export interface PreparedPolicy {
-  readonly policy: EligibilityPolicy;
-  readonly surveyId: string;
+/** The order of the rules that look at what has happened before: limits stand on either side of the others. */
+const places: Readonly<Partial<Record<ReasonCode, number>>> = {
+  ALREADY_RESPONDED: 1,
+  LIMIT_REACHED: 2,
+  MAX_DISMISSALS: 3,
+  SNOOZED: 4,
+  GAP_THIS_SURVEY: 5,
+  GAP_SAME_KIND: 6,
+  GAP_OTHER_KIND: 7,
+  GAP_SAME_GROUP: 8,
+  GAP_SAME_CHANNEL: 9,
+  GAP_ANY_SURVEY: 10,
+  ACCOUNT_GAP: 11,
+  FREQUENCY_CAP: 12,
+  ACCOUNT_CAP: 13,
+};
+
+function countingRules(policy: EligibilityPolicy): Rule[] {
+  const placeOf = ({ code }: CountingRule): number => places[code] as number;
+  const rules = [
+    ...limitRules(policy),
+    ...dismissalRules(policy),
+    ...snoozeRules(policy),
+    ...gapRules(policy),
+  ];
+  return rules.sort((one, other) => placeOf(one) - placeOf(other));
+}
+
+/** Rules in the order of their codes, then in that of the policy. */
+interface RuleSet {
   readonly rules: readonly Rule[];
   /** Those that may block again after they have passed. */
   readonly lapsing: readonly Rule[];
-  /** Event types that rules wait for, and for each the rules, as bits. */
-  readonly types: readonly string[];
-  readonly waiting: readonly number[];
-  /** The bit of each rule, 0 for a rule that is always asked. */
-  readonly bits: readonly number[];
+}
+
+/** A policy that is checked and prepared. */
+export interface PreparedPolicy extends RuleSet {
+  readonly policy: EligibilityPolicy;
+  /** What holds for a contact who goes on with this very survey. */
+  readonly onResume: RuleSet;
   /** The zone of contacts whose own is not known. */
   readonly fallback: Zone;
   /** True when `context.contactId` must be there. */
@@ -61,30 +89,19 @@ export interface PreparedPolicy {
 /** Checks a policy and prepares its rules. */
 export function preparePolicy(policy: EligibilityPolicy): PreparedPolicy {
   assertShape(shapes.policy, policy, 'policy', 'INVALID_OPTION');
-  const { surveyId, fallbackTimeZone = 'UTC', gaps = [], limits = [], sampling, holdout, spread } = policy;
-  const isOfAccount = ({ subject }: { readonly subject?: unknown }): boolean => subject === 'account';
+  const { fallbackTimeZone = 'UTC', gaps = [], limits = [], sampling, holdout, spread } = policy;
   const rules: Rule[] = [];
-  const types: string[] = [];
-  const waiting: number[] = [];
   for (const rulesOf of kinds) for (const rule of rulesOf(policy)) rules.push(rule);
-  const bits = rules.map((rule, i) => {
-    if (rule.types === undefined || i > 30) return 0;
-    for (const type of rule.types) {
-      if (!types.includes(type)) waiting[types.push(type) - 1] = 0;
-      (waiting[types.indexOf(type)] as number) |= 1 << i;
-    }
-    return 1 << i;
-  });
   return {
     policy,
-    surveyId,
-    rules,
-    lapsing: rules.filter((rule) => rule.lapses),
-    types,
-    waiting,
-    bits,
+    ...setOf(rules),
+    onResume: setOf(rules.filter(({ holdsOnResume }) => holdsOnResume)),
     fallback: zoneOf(fallbackTimeZone, 'policy.fallbackTimeZone'),
     needsContactId: Boolean(sampling ?? holdout ?? spread),
-    needsAccount: gaps.some(isOfAccount) || limits.some(isOfAccount),
+    needsAccount: [...gaps, ...limits].some(({ subject }) => subject === 'account'),
   };
+}
+
+function setOf(rules: readonly Rule[]): RuleSet {
+  return { rules, lapsing: rules.filter(({ lapses }) => lapses) };
 }

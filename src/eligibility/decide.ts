@@ -3,10 +3,11 @@ import { NpsError } from '../core/errors.js';
 import { assertInstant, type Instant, isInstant } from '../core/time.js';
 import type { PreparedPolicy } from './compile.js';
 import type { EligibilityContext } from './context.js';
-import { type EligibilityDecision, type EligibilityReason, ranks } from './decision.js';
+import type { EligibilityDecision } from './decision.js';
+import { pick, standing } from './events.js';
 import type { HistoryEvent } from './history.js';
 import { shapes } from './policy-shape.js';
-import { type ReadHistory, readHistory } from './read-history.js';
+import { readHistory } from './read-history.js';
 import type { Block, Moment, Rule } from './rule.js';
 import { assertShape } from './shape.js';
 
@@ -23,15 +24,23 @@ export interface ContactMoment {
 /** A contact under a policy, as of `now`. */
 export interface Case {
   readonly prepared: PreparedPolicy;
+  /** The rules that hold for the contact, and of these the ones that lapse. */
+  readonly rules: readonly Rule[];
+  readonly lapsing: readonly Rule[];
   readonly context: EligibilityContext;
   readonly now: Instant;
   readonly zone: Zone;
-  readonly own: ReadHistory;
-  readonly account: ReadHistory;
+  /** Events of the contact that can be read. */
+  readonly own: readonly HistoryEvent[];
+  /** The same of the account's other contacts, where a rule looks at them. */
+  readonly account: readonly HistoryEvent[];
+  readonly unreadable: number;
+  /** True when some of the contact's own may be among those that stand until they are lifted. */
+  readonly stands: boolean;
+  /** Events from the future, by their time: left out before. */
+  readonly early: readonly HistoryEvent[];
   /** True for a contact who goes on with this very survey. */
   readonly resumes: boolean;
-  /** Events from the future, by their time. */
-  readonly early: readonly HistoryEvent[];
 }
 
 /** A rule that blocks, and why. */
@@ -40,67 +49,76 @@ export interface Blocked {
   readonly block: Block;
 }
 
-const nothing: EligibilityContext = {};
-const noHistory: ReadHistory = { events: [], early: [], unreadable: 0, met: 0 };
+/** Clocks of senders may run ahead of ours by five minutes. */
+const tolerance = 300_000;
 
 /** More steps than any policy takes: each rule moves the date at most a few times. */
 const mostSteps = 10_000;
 
 /** Checks a contact and a moment. */
-export function openCase(prepared: PreparedPolicy, { history, context = nothing, now }: ContactMoment): Case {
+export function openCase(prepared: PreparedPolicy, moment: ContactMoment): Case {
+  const { history, context = {}, now } = moment ?? {};
   assertInstant(now, 'now');
   if (!Array.isArray(history)) throw new NpsError('INVALID_ARGUMENT', 'history', 'a list of events', history);
   assertShape(shapes.context, context, 'context', 'INVALID_ARGUMENT');
-  const { timeZone = null, contactId = null, accountHistory = null } = context;
+  const { timeZone = null, contactId = null, accountHistory, inProgress } = context;
   if (prepared.needsContactId && contactId === null) {
     throw new NpsError('INVALID_ARGUMENT', 'context.contactId', 'a text to draw by', contactId);
   }
-  const zone = timeZone === null ? prepared.fallback : zoneOf(timeZone, 'context.timeZone');
-  const own = readHistory(history, now, prepared.types, prepared.waiting);
-  const account =
-    prepared.needsAccount && accountHistory !== null ? readHistory(accountHistory, now, [], []) : noHistory;
-  let { early } = own;
-  if (early.length + account.early.length > 0) {
-    early = [...early, ...account.early].sort((one, other) => one.at - other.at);
-  }
-  const resumes = context.inProgress === prepared.surveyId;
-  return { prepared, context, now: now + 0 /* never -0 */, zone, own, account, resumes, early };
+  const own = readHistory(history);
+  const account = readHistory((prepared.needsAccount && accountHistory) || []);
+  const resumes = inProgress === prepared.policy.surveyId;
+  const { rules, lapsing } = resumes ? prepared.onResume : prepared;
+  return {
+    prepared,
+    rules,
+    lapsing,
+    context,
+    now: now + 0, // never -0
+    zone: timeZone === null ? prepared.fallback : zoneOf(timeZone, 'context.timeZone'),
+    own: own.events,
+    account: account.events,
+    unreadable: own.unreadable + account.unreadable,
+    stands: own.stands,
+    early:
+      Math.max(own.latest, account.latest) > now + tolerance
+        ? [...own.events, ...account.events]
+            .filter(({ at }) => at > now + tolerance)
+            .sort((one, other) => one.at - other.at)
+        : [],
+    resumes,
+  };
 }
 
 /** What the rules are asked at an instant: events from the future are known from their own time on. */
-function momentAt({ own, account, early, context, zone }: Case, at: Instant): Moment {
+export function momentAt(
+  { own, account, unreadable, stands, early, context, zone, now }: Case,
+  at: Instant,
+): Moment {
+  const horizon = Math.max(now + tolerance, at);
+  const all = early.length === 0;
+  const events = all ? own : own.filter((event) => event.at <= horizon);
   return {
     at,
-    events: own.early.length === 0 ? own.events : withArrived(own, at),
-    accountEvents: account.early.length === 0 ? account.events : withArrived(account, at),
-    unreadable: own.unreadable + account.unreadable,
-    early: early.length === 0 ? early : early.filter((event) => event.at > at),
+    events,
+    standing: stands ? pick(events, standing) : [],
+    accountEvents: all ? account : account.filter((event) => event.at <= horizon),
+    unreadable,
+    early: all ? early : early.filter((event) => event.at > horizon),
     context,
     zone,
   };
 }
 
-function withArrived({ events, early }: ReadHistory, at: Instant): readonly HistoryEvent[] {
-  return [...events, ...early.filter((event) => event.at <= at)];
-}
-
 /** The rules that block at an instant. */
-export function blockedAt(open: Case, at: Instant): Blocked[] {
-  const { rules, bits } = open.prepared;
-  const { met } = open.own;
+export function blockedAt(open: Case, at: Instant, rules: readonly Rule[] = open.rules): Blocked[] {
   const moment = momentAt(open, at);
   const blocked: Blocked[] = [];
-  for (let i = 0; i < rules.length; i++) {
-    const bit = bits[i] as number;
-    if (bit === 0 || (bit & met) !== 0) ask(open, rules[i] as Rule, moment, blocked);
+  for (const rule of rules) {
+    const block = rule.check(moment);
+    if (block !== null) blocked.push({ rule, block });
   }
   return blocked;
-}
-
-function ask({ resumes }: Case, rule: Rule, moment: Moment, blocked: Blocked[]): void {
-  if (resumes && !rule.holdsOnResume) return;
-  const block = rule.check(moment);
-  if (block !== null) blocked.push({ rule, block });
 }
 
 /** The decision at `now`: all that blocks, and the least instant at which nothing does. */
@@ -108,45 +126,29 @@ export function decide(open: Case): EligibilityDecision {
   const blocked = blockedAt(open, open.now);
   return {
     eligible: blocked.length === 0,
-    reasons: reasonsOf(open, blocked),
+    reasons: blocked.map(({ rule, block }) => ({
+      code: block.code,
+      rule: rule.path,
+      until: dateOf(untilWithEarly(open, rule, block)),
+      because: block.because,
+    })),
     nextEligibleAt: nextPassing(open, blocked, open.now),
   };
 }
 
-/** What blocks, in the order of the codes, then in that of the policy. */
-export function reasonsOf(open: Case, blocked: readonly Blocked[]): EligibilityReason[] {
-  const reasons: EligibilityReason[] = [];
-  for (const { rule, block } of blocked) {
-    const { code, because } = block;
-    const until = dateOf(untilWithEarly(open, rule, block));
-    // Rules are mostly asked in the order of their codes: from the right, few places are passed.
-    let place = reasons.length;
-    while (
-      place > 0 &&
-      (ranks[(reasons[place - 1] as EligibilityReason).code] as number) > (ranks[code] as number)
-    )
-      place--;
-    const reason = { code, rule: rule.path, until, because };
-    if (place === reasons.length) reasons.push(reason);
-    else reasons.splice(place, 0, reason);
-  }
-  return reasons;
-}
-
 /** Least instant at which a rule that blocks passes, events from the future counted from their own time on. */
-function untilWithEarly(open: Case, rule: Rule, first: Block): Instant {
-  let block = first;
-  const { early } = open;
+function untilWithEarly(open: Case, rule: Rule, block: Block): Instant {
+  let { until } = block;
+  const last = open.early.length - 1;
   // Nobody is asked before the last of them anyway; so of very many only some are looked at one by one.
-  for (let i = 0; i < early.length; i = i === 31 ? early.length - 1 : i + 1) {
-    const { at } = early[i] as HistoryEvent;
-    if (block.until < at) break;
+  for (let i = 0; i <= last; i = i === 31 ? Math.max(last, 32) : i + 1) {
+    const { at } = open.early[i] as HistoryEvent;
+    if (until < at) break;
     const next = rule.check(momentAt(open, at));
     if (next === null) return at;
-    block = next;
-    if (i === early.length - 1) break;
+    until = next.until;
   }
-  return block.until;
+  return until;
 }
 
 /**
@@ -154,32 +156,22 @@ function untilWithEarly(open: Case, rule: Rule, first: Block): Instant {
  * `until`, so all can pass at the latest of them at the earliest; ask again there.
  */
 export function nextPassing(open: Case, blockedFirst: readonly Blocked[], from: Instant): Instant | null {
-  let blocked = blockedFirst;
-  let at = from;
-  const { early } = open;
   // Events from the future block until the last of them has come; what is decided before may change with them.
-  if (early.length > 0 && at < (early[early.length - 1] as HistoryEvent).at) {
-    at = (early[early.length - 1] as HistoryEvent).at;
-    blocked = blockedAt(open, at);
-  }
+  let at = Math.max(from, open.early.at(-1)?.at ?? from);
+  let blocked = at > from ? blockedAt(open, at) : blockedFirst;
+  // A rule that has passed passes for good, but for those that lapse.
   for (let step = 0; blocked.length > 0; step++) {
     for (const { block } of blocked) at = Math.max(at, block.until);
-    if (dateOf(at) === null) return null;
+    if (dateOf(at) === null || open.lapsing.length === 0) break;
     if (step === mostSteps) {
       throw new NpsError('INVALID_ARGUMENT', 'policy', `a next date within ${mostSteps} steps`, at);
     }
-    // A rule that has passed passes for good, but for those that lapse.
-    const { lapsing } = open.prepared;
-    if (lapsing.length === 0) return at;
-    const moment = momentAt(open, at);
-    const next: Blocked[] = [];
-    for (const rule of lapsing) ask(open, rule, moment, next);
-    blocked = next;
+    blocked = blockedAt(open, at, open.lapsing);
   }
-  return at;
+  return dateOf(at);
 }
 
-/** An instant, or null beyond the last one that a calendar can name. */
+/** An instant, never -0; null beyond the last one that a calendar can name. */
 function dateOf(at: number): Instant | null {
-  return isInstant(at) ? at : null;
+  return isInstant(at) ? at + 0 : null;
 }

@@ -33,11 +33,10 @@ import type { EligibilityPolicy } from './policy.js';
  * ```
  * @see {@link compilePolicy} for many contacts under one policy
  */
-export function evaluateEligibility({
-  policy,
-  ...moment
-}: ContactMoment & { readonly policy: EligibilityPolicy }): EligibilityDecision {
-  return decide(openCase(preparePolicy(policy), moment));
+export function evaluateEligibility(
+  input: ContactMoment & { readonly policy: EligibilityPolicy },
+): EligibilityDecision {
+  return decide(openCase(preparePolicy(input?.policy), input));
 }
 
 /**

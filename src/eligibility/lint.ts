@@ -66,7 +66,7 @@ function unreachable(policy: EligibilityPolicy): PolicyFinding[] {
   if (enabled === false) say('enabled', 'The survey is switched off.');
   const { startsAt, endsAt } = active ?? {};
   if (tenure && typeof startsAt === 'number' && typeof endsAt === 'number') {
-    const runs = { seconds: (endsAt - startsAt) / 1000 };
+    const runs = { seconds: Math.min((endsAt - startsAt) / 1000, 3e11) };
     if (compareDurations(tenure.min, runs) === 'longer') {
       say(
         'tenure.min',

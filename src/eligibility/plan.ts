@@ -1,4 +1,4 @@
-import { assertInteger, assertNumber } from '../core/assertions.js';
+import { assertInteger, assertNumber, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { leastTrials } from '../numeric/least-trials.js';
 
@@ -28,10 +28,12 @@ export interface InvitationPlan {
  * ```
  * @see the negative binomial law: n is its quantile
  */
-export function planInvitations({ target, responseRate, confidence }: InvitationPlan): number {
+export function planInvitations(plan: InvitationPlan): number {
+  assertRecord(plan, 'plan');
+  const { target, responseRate, confidence } = plan;
   assertInteger(target, 1, 1e9, 'target');
   assertNumber(responseRate, 0, 1, 'responseRate');
-  if (!(confidence > 0 && confidence < 1)) {
+  if (!(typeof confidence === 'number' && confidence > 0 && confidence < 1)) {
     throw new NpsError('INVALID_OPTION', 'confidence', 'above 0 and below 1', confidence);
   }
   const invitations = leastTrials({ target, probability: responseRate, confidence });

@@ -1,5 +1,5 @@
 import { isInstant } from '../core/time.js';
-import { between, type Check, is, list, matching, oneOf, optional, record, whole } from './shape.js';
+import { type Check, is, list, matching, oneOf, optional, record } from './shape.js';
 
 // What a policy and a context must look like. Durations and zones are checked where they are read, and so is what one
 // field demands of another.
@@ -15,6 +15,13 @@ function makeShapes(): Shapes {
   const text = is((value) => typeof value === 'string', 'a text');
   const flag = is((value) => typeof value === 'boolean', 'true or false');
   const instant = is(isInstant, 'an instant in epoch milliseconds', 'INVALID_INSTANT');
+  const isNumber = (value: unknown, max: number): value is number =>
+    typeof value === 'number' && value >= 0 && value <= max;
+  const amount = is((value) => isNumber(value, Number.MAX_VALUE), 'a finite number, 0 or more');
+  const rate = is((value) => isNumber(value, 1), 'a number 0 to 1');
+  const whole = (min: number): Check =>
+    is((value) => Number.isSafeInteger(value) && (value as number) >= min, `a whole number, ${min} or more`);
+  const isUnits = (value: unknown): boolean => isNumber(value, 99_999) && value >= 1 && value % 1 === 0;
   const maybe = (check: Check): Check => optional(check, true);
   const scope = matching(
     /^(thisSurvey|sameKind|sameChannel|anySurvey|(kind|group):.+)$/s,
@@ -23,17 +30,14 @@ function makeShapes(): Shapes {
   const subject = optional(oneOf('contact', 'account'));
   const anchor = oneOf('createdAt', 'firstSeenAt');
   const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time "00:00" to "23:59"');
-  const rate = between(0, 1);
-  const amount = between(0, Number.MAX_VALUE);
-  const isUnits = (value: unknown): boolean => whole(1)(value) === null && (value as number) < 1e5;
-  const window = record({
-    type: oneOf('rolling', 'calendar', 'slidingFromLast'),
-    unit: optional(oneOf('day', 'week', 'month', 'quarter', 'year')),
-    length: optional(
-      is((value) => typeof value === 'object' || isUnits(value), 'a duration, or 1 to 99999 calendar units'),
-    ),
+  const windowType = record({ type: oneOf('rolling', 'calendar', 'slidingFromLast') });
+  const calendar = record({
+    unit: oneOf('day', 'week', 'month', 'quarter', 'year'),
+    length: optional(is(isUnits, 'a whole number 1 to 99999')),
     weekStart: optional(oneOf('monday', 'sunday')),
   });
+  const window: Check = (value) =>
+    windowType(value) ?? ((value as { type: string }).type === 'calendar' ? calendar(value) : null);
   return {
     policy: record({
       surveyId: text,
@@ -86,10 +90,9 @@ function makeShapes(): Shapes {
       inAudience: maybe(flag),
       unsuitable: maybe(list(text)),
       inProgress: maybe(text),
-      quotas: maybe((value) => {
-        const use = record({ completed: amount, partial: maybe(amount), reserved: maybe(amount) });
-        return record(Object.fromEntries(Object.keys(value as object).map((id) => [id, use])))(value);
-      }),
+      quotas: maybe(
+        record({}, record({ completed: amount, partial: maybe(amount), reserved: maybe(amount) })),
+      ),
     }),
   };
 }

@@ -1,5 +1,5 @@
 import type { EligibilityPolicy } from './policy.js';
-import { blockOf, never, type Rule } from './rule.js';
+import { blockOf, type Rule } from './rule.js';
 
 /** `quotas`: full once complete and reserved responses (and partial ones, where they count) reach the limit. */
 export function quotaRules({ quotas = [] }: EligibilityPolicy): Rule[] {
@@ -9,7 +9,7 @@ export function quotaRules({ quotas = [] }: EligibilityPolicy): Rule[] {
       if (segment !== undefined && !segments?.includes(segment)) return null;
       const use = uses && Object.hasOwn(uses, id) ? uses[id] : undefined;
       const used = (use?.completed ?? 0) + (use?.reserved ?? 0) + (countPartial ? (use?.partial ?? 0) : 0);
-      return used < limit ? null : blockOf('QUOTA_FULL', never, id, used);
+      return used < limit ? null : blockOf('QUOTA_FULL', id, used);
     },
   }));
 }

@@ -1,4 +1,4 @@
-import { assertInteger, assertRecord } from '../core/assertions.js';
+import { assertCount, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { assertInstant, type Instant } from '../core/time.js';
 import type { QuotaUse } from './context.js';
@@ -41,7 +41,7 @@ export interface QuotaStep {
  * ```
  */
 export function openQuota(limit: number): QuotaState {
-  assertInteger(limit, 0, Number.MAX_SAFE_INTEGER, 'limit');
+  assertCount(limit, 'limit', 'INVALID_OPTION');
   return { limit, completed: 0, reservations: [] };
 }
 
@@ -62,8 +62,11 @@ export function openQuota(limit: number): QuotaState {
  */
 export function reserveQuota(
   state: QuotaState,
-  { id, expiresAt, now }: QuotaReservation & { readonly now: Instant },
+  step: QuotaReservation & { readonly now: Instant },
 ): QuotaStep {
+  assertStep(step);
+  const { id, expiresAt, now } = step;
+  assertId(id);
   assertInstant(expiresAt, 'expiresAt');
   const live = expireQuota(state, { now });
   const others = live.reservations.filter((reservation) => reservation.id !== id);
@@ -87,8 +90,10 @@ export function reserveQuota(
  */
 export function commitQuota(
   state: QuotaState,
-  { id, now }: { readonly id: string; readonly now: Instant },
+  step: { readonly id: string; readonly now: Instant },
 ): QuotaStep {
+  assertStep(step);
+  const { id, now } = step;
   const live = expireQuota(state, { now });
   const rest = releaseQuota(live, { id });
   if (rest.completed + rest.reservations.length >= rest.limit) return { ok: false, state: live };
@@ -107,7 +112,10 @@ export function commitQuota(
  * releaseQuota(state, { id: 'submission-1' }).reservations; // => []
  * ```
  */
-export function releaseQuota(state: QuotaState, { id }: { readonly id: string }): QuotaState {
+export function releaseQuota(state: QuotaState, step: { readonly id: string }): QuotaState {
+  assertStep(step);
+  const { id } = step;
+  assertId(id);
   assertQuota(state);
   return { ...state, reservations: state.reservations.filter((reservation) => reservation.id !== id) };
 }
@@ -125,7 +133,9 @@ export function releaseQuota(state: QuotaState, { id }: { readonly id: string })
  * expireQuota(state, { now: 600_000 }).reservations.length; // => 0
  * ```
  */
-export function expireQuota(state: QuotaState, { now }: { readonly now: Instant }): QuotaState {
+export function expireQuota(state: QuotaState, step: { readonly now: Instant }): QuotaState {
+  assertStep(step);
+  const { now } = step;
   assertQuota(state);
   assertInstant(now, 'now');
   return { ...state, reservations: state.reservations.filter(({ expiresAt }) => expiresAt > now) };
@@ -143,16 +153,30 @@ export function expireQuota(state: QuotaState, { now }: { readonly now: Instant 
  * quotaUse(state, { now: 1 }); // => { completed: 0, reserved: 1 }
  * ```
  */
-export function quotaUse(state: QuotaState, { now }: { readonly now: Instant }): QuotaUse {
-  const { completed, reservations } = expireQuota(state, { now });
+export function quotaUse(state: QuotaState, step: { readonly now: Instant }): QuotaUse {
+  const { completed, reservations } = expireQuota(state, step);
   return { completed, reserved: reservations.length };
 }
 
 function assertQuota(state: QuotaState): void {
   assertRecord(state, 'state', 'a quota state');
   const { limit, completed, reservations } = state;
-  const isCount = (value: number): boolean => Number.isSafeInteger(value) && value >= 0;
+  const isCount = (value: number): boolean => Number.isSafeInteger(value) && 1 / value > 0;
   if (!isCount(limit) || !isCount(completed) || !Array.isArray(reservations)) {
     throw new NpsError('INVALID_ARGUMENT', 'state', 'a limit, a count of responses and reservations', state);
   }
+  for (const [i, reservation] of reservations.entries()) {
+    const path = `state.reservations[${i}]`;
+    assertRecord(reservation, path, 'a reservation with id and expiresAt');
+    assertId(reservation.id, `${path}.id`);
+    assertInstant(reservation.expiresAt, `${path}.expiresAt`);
+  }
+}
+
+function assertStep(step: object): void {
+  assertRecord(step, 'step');
+}
+
+function assertId(id: unknown, path = 'id'): void {
+  if (typeof id !== 'string') throw new NpsError('INVALID_ARGUMENT', path, 'a text', id);
 }

@@ -11,7 +11,9 @@ export interface Moment {
   readonly at: Instant;
   /** Events of the contact that are known at `at`, in any order; some may lie up to five minutes after it. */
   readonly events: readonly HistoryEvent[];
-  /** The same of the account's other contacts. */
+  /** Of these the opt-outs, complaints, bounces and snoozes, which are rare: for the rules that every policy has. */
+  readonly standing: readonly HistoryEvent[];
+  /** The events of the account's other contacts. */
   readonly accountEvents: readonly HistoryEvent[];
   /** Events of either kind that cannot be read. */
   readonly unreadable: number;
@@ -36,25 +38,53 @@ export interface Rule {
   readonly path: string;
   /** Null when the contact passes. */
   readonly check: (moment: Moment) => Block | null;
-  /** The rule passes on a history without an event of these types. */
-  readonly types?: readonly string[];
   /** True when it may block again after it has passed: it is asked again at each later date. */
   readonly lapses?: boolean;
   /** True when it also holds for a contact who goes on with this very survey. */
   readonly holdsOnResume?: boolean;
 }
 
+/** A rule about what has happened before. */
+export interface CountingRule extends Rule {
+  /** The code that it gives, or the first of them. */
+  readonly code: ReasonCode;
+}
+
 /** Later than every instant. */
 export const never: number = Number.POSITIVE_INFINITY;
 
-/** A block because of a fact. */
+/** A block because of a fact, for good unless there is a date. */
 export function blockOf(
   code: ReasonCode,
-  until: Instant,
   fact: string,
   value: ReasonFact['value'] | undefined,
+  until: Instant = never,
 ): Block {
-  return { code, until, because: { fact, value: value ?? null } };
+  // A zero is never the negative one.
+  return { code, until, because: { fact, value: value === 0 ? 0 : (value ?? null) } };
+}
+
+/** A block because of an event, for good unless there is a date. */
+export function blockBy(code: ReasonCode, because: HistoryEvent, until: Instant = never): Block {
+  return { code, until, because };
+}
+
+/** A block until the latest of the dates that events bring; null where all of them have passed. */
+export function blockUntil(
+  code: ReasonCode,
+  at: Instant,
+  events: readonly HistoryEvent[],
+  dateOf: (event: HistoryEvent) => Instant,
+): Block | null {
+  let until = at;
+  let because: HistoryEvent | null = null;
+  for (const event of events) {
+    const date = dateOf(event);
+    if (date > until) because = event;
+    else if (date === until && because !== null) because = laterOf(because, event);
+    until = Math.max(until, date);
+  }
+  return because && blockBy(code, because, until);
 }
 
 /** The error for a part of a policy. */
@@ -62,8 +92,24 @@ export function refusal(path: string, expected: string, received: unknown): NpsE
   return new NpsError('INVALID_OPTION', `policy.${path}`, expected, received);
 }
 
+/** The latest of some events; null for none. */
+export function latestOf(events: readonly HistoryEvent[]): HistoryEvent | null {
+  let latest: HistoryEvent | null = null;
+  for (const event of events) latest = laterOf(latest, event);
+  return latest;
+}
+
 /** Of two events the later one; of two at the same instant always the same one, whatever their order. */
-export function laterOf(one: HistoryEvent | null, other: HistoryEvent): HistoryEvent {
+function laterOf(one: HistoryEvent | null, other: HistoryEvent): HistoryEvent {
   if (one === null || other.at > one.at) return other;
-  return other.at === one.at && JSON.stringify(other) > JSON.stringify(one) ? other : one;
+  return other.at === one.at && textOf(other) > textOf(one) ? other : one;
+}
+
+/** An event as text; empty where its fields have none. */
+function textOf(event: HistoryEvent): string {
+  try {
+    return JSON.stringify(event);
+  } catch {
+    return '';
+  }
 }

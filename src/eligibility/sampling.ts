@@ -1,4 +1,4 @@
-import { assertNumber } from '../core/assertions.js';
+import { assertInteger, assertNumber, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { bucketOf } from './bucket.js';
 
@@ -24,7 +24,9 @@ export interface SamplingUnit {
  * ```
  * @see Appleby, MurmurHash3
  */
-export function samplingBucket({ contactId, salt }: SamplingUnit): number {
+export function samplingBucket(unit: SamplingUnit): number {
+  assertRecord(unit, 'unit');
+  const { contactId, salt } = unit;
   if (typeof contactId !== 'string') throw new NpsError('INVALID_OPTION', 'contactId', 'a text', contactId);
   if (typeof salt !== 'string') throw new NpsError('INVALID_OPTION', 'salt', 'a text', salt);
   return bucketOf(salt, contactId);
@@ -44,9 +46,10 @@ export function samplingBucket({ contactId, salt }: SamplingUnit): number {
  * isSampled({ contactId: 'contact-4', salt: 'nps-2025', rate: 0.1 }); // => false
  * ```
  */
-export function isSampled({ rate, ...unit }: SamplingUnit & { readonly rate: number }): boolean {
-  assertNumber(rate, 0, 1, 'rate');
-  return samplingBucket(unit) < rate;
+export function isSampled(unit: SamplingUnit & { readonly rate: number }): boolean {
+  const bucket = samplingBucket(unit);
+  assertNumber(unit.rate, 0, 1, 'rate');
+  return bucket < unit.rate;
 }
 
 /**
@@ -61,15 +64,14 @@ export function isSampled({ rate, ...unit }: SamplingUnit & { readonly rate: num
  * effectiveSamplingRate({ rate: 0.1, evaluations: 20 }); // ≈ 0.8784
  * ```
  */
-export function effectiveSamplingRate({
-  rate,
-  evaluations,
-}: {
+export function effectiveSamplingRate(draws: {
   readonly rate: number;
   readonly evaluations: number;
 }): number {
+  assertRecord(draws, 'draws');
+  const { rate, evaluations } = draws;
   assertNumber(rate, 0, 1, 'rate');
-  assertNumber(evaluations, 0, Number.MAX_SAFE_INTEGER, 'evaluations');
+  assertInteger(evaluations, 0, Number.MAX_SAFE_INTEGER, 'evaluations');
   if (evaluations === 0) return 0;
   // expm1 and log1p keep small rates exact; log1p(-1) is -Infinity, whose expm1 is -1. 0 - x is never -0.
   return 0 - Math.expm1(evaluations * Math.log1p(-rate));

@@ -5,16 +5,16 @@ import { never } from './rule.js';
 
 /** Weekdays and hours of a local clock at which sending is allowed; some of each week is. */
 export interface SendWindow {
-  /** ISO weekdays on which nothing is sent. */
-  readonly closedDays: readonly number[];
+  /** ISO weekdays on which something is sent. */
+  readonly days: readonly number[];
   /** Milliseconds after local midnight: quiet in [from, to), over midnight when `to` is less; equal for never. */
   readonly from: number;
   readonly to: number;
 }
 
 /** True on a weekday of the window. */
-export function isOpenDay({ closedDays }: SendWindow, local: number): boolean {
-  return !closedDays.includes(weekdayOf(Math.floor(local / dayLength)));
+export function isOpenDay({ days }: SendWindow, local: number): boolean {
+  return days.includes(weekdayOf(Math.floor(local / dayLength)));
 }
 
 /** True within the quiet hours: a predicate on the wall clock, whatever it did in the night. */
@@ -30,7 +30,9 @@ export function nextOpen(window: SendWindow, zone: Zone, at: Instant): Instant {
 
 /** The first instant from `at` on, and before `limit`, at which the window is closed; `never` when there is none. */
 export function nextClosed(window: SendWindow, zone: Zone, at: Instant, limit: Instant): Instant {
-  return search(window, zone, at, false, limit);
+  // A window that never closes has no end to look for.
+  const isAlwaysOpen = window.from === window.to && new Set(window.days).size === 7;
+  return isAlwaysOpen ? never : search(window, zone, at, false, limit);
 }
 
 function search(window: SendWindow, zone: Zone, at: Instant, open: boolean, limit: Instant): Instant {

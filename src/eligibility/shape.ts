@@ -16,9 +16,7 @@ export type Check = (value: unknown) => Fault | null;
 /** Throws where a value is not as it should be. */
 export function assertShape(check: Check, value: unknown, path: string, code: NpsErrorCode): void {
   const fault = check(value);
-  if (fault !== null) {
-    throw new NpsError(fault.code ?? code, path + fault.path, fault.expected, fault.received);
-  }
+  if (fault) throw new NpsError(fault.code ?? code, path + fault.path, fault.expected, fault.received);
 }
 
 /** A check of one value by a predicate. */
@@ -31,21 +29,28 @@ export function matching(form: RegExp, expected: string): Check {
   return is((value) => typeof value === 'string' && form.test(value), expected);
 }
 
+/** One of some values. */
+export function oneOf(...choices: readonly unknown[]): Check {
+  return is((value) => choices.includes(value), choices.map((choice) => JSON.stringify(choice)).join(' or '));
+}
+
 /** Anything goes where undefined, or null where `nullish`, stands for not given. */
 export function optional(check: Check, nullish = false): Check {
   return (value) => (value === undefined || (nullish && value === null) ? null : check(value));
 }
 
-/** A record with checks for fields by name; other fields are not looked at. */
-export function record(fields: Readonly<Record<string, Check>>): Check {
+/** A record with checks for fields by name, and one for all others, which are not looked at where it is left out. */
+export function record(fields: Readonly<Record<string, Check>>, others?: Check): Check {
   const checks = new Map(Object.entries(fields));
   const required = Object.keys(fields).filter((name) => checks.get(name)?.(undefined));
   return (value) => {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return notA('an object', value);
-    const given = value as Record<string, unknown>;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      return { path: '', expected: 'an object', received: value };
+    }
+    const given = value as Readonly<Record<string, unknown>>;
     // What is given, then what is not: most records give few of their fields.
     for (const name in given) {
-      const fault = checks.get(name)?.(given[name]);
+      const fault = (checks.get(name) ?? others)?.(given[name]);
       if (fault) return { ...fault, path: `.${name}${fault.path}` };
     }
     for (const name of required) {
@@ -57,39 +62,17 @@ export function record(fields: Readonly<Record<string, Check>>): Check {
 
 /** A list with a check for each of its elements. */
 export function list(check: Check, least = 0): Check {
+  const whole = is(
+    (value) => Array.isArray(value) && value.length >= least,
+    least > 0 ? 'a list that is not empty' : 'a list',
+  );
   return (value) => {
-    if (!Array.isArray(value) || value.length < least) {
-      return notA(least > 0 ? 'a list that is not empty' : 'a list', value);
-    }
-    for (let i = 0; i < value.length; i++) {
-      const fault = check(value[i]);
-      if (fault !== null) return { ...fault, path: `[${i}]${fault.path}` };
+    const none = whole(value);
+    if (none) return none;
+    for (let i = 0; i < (value as unknown[]).length; i++) {
+      const fault = check((value as unknown[])[i]);
+      if (fault) return { ...fault, path: `[${i}]${fault.path}` };
     }
     return null;
   };
-}
-
-function notA(expected: string, received: unknown): Fault {
-  return { path: '', expected, received };
-}
-
-/** One of some values. */
-export function oneOf(...choices: readonly unknown[]): Check {
-  return is((value) => choices.includes(value), choices.map((choice) => JSON.stringify(choice)).join(' or '));
-}
-
-/** A number within [min, max]. */
-export function between(min: number, max: number): Check {
-  return is(
-    (value) => typeof value === 'number' && value >= min && value <= max,
-    max < Number.MAX_VALUE ? `a number ${min} to ${max}` : `a finite number, ${min} or more`,
-  );
-}
-
-/** A whole number, `min` or more. */
-export function whole(min: number): Check {
-  return is(
-    (value) => Number.isSafeInteger(value) && (value as number) >= min,
-    `a whole number, ${min} or more`,
-  );
 }

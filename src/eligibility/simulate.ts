@@ -1,4 +1,4 @@
-import { assertInteger } from '../core/assertions.js';
+import { assertInteger, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { assertInstant, type Instant } from '../core/time.js';
 import { createRandom, type Random } from '../numeric/random.js';
@@ -100,11 +100,13 @@ const firstDay = 1_767_225_600_000;
  * ```
  */
 export function simulatePolicy(simulation: Simulation): SimulationResult {
+  assertRecord(simulation, 'simulation');
   const { policy, days, seed, startsAt = policy?.active?.startsAt ?? firstDay } = simulation;
   const prepared = preparePolicy(policy);
   const model = readModel(simulation.responseModel);
   assertInteger(days, 0, 36_500, 'days');
   assertInstant(startsAt, 'startsAt');
+  assertInstant(startsAt + (days + 1) * dayLength, 'startsAt');
   if (typeof seed !== 'string' && !Number.isSafeInteger(seed)) {
     throw new NpsError('INVALID_OPTION', 'seed', 'a whole number or a text', seed);
   }

@@ -3,6 +3,8 @@ import { NpsError } from '../core/errors.js';
 import type { Instant } from '../core/time.js';
 import type { EligibilityContext } from './context.js';
 import type { HistoryEvent } from './history.js';
+import { shapes } from './policy-shape.js';
+import { assertShape } from './shape.js';
 
 /** A contact of the simulated population. */
 export interface SimulatedContact {
@@ -66,7 +68,16 @@ export function readPopulation(
   if (!Array.isArray(population)) {
     throw new NpsError('INVALID_ARGUMENT', 'population', 'a number or a list of contacts', population);
   }
-  return population;
+  return Array.from(population, (contact: SimulatedContact, i) => {
+    const path = `population[${i}]`;
+    assertRecord(contact, path, 'a contact with a context and a history');
+    const { context = {}, history = [] } = contact;
+    assertShape(shapes.context, context, `${path}.context`, 'INVALID_ARGUMENT');
+    if (!Array.isArray(history)) {
+      throw new NpsError('INVALID_ARGUMENT', `${path}.history`, 'a list of events', history);
+    }
+    return { context, history };
+  });
 }
 
 /** The context with what the simulation has put into the quotas. */

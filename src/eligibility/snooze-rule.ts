@@ -1,28 +1,21 @@
-import type { HistoryEvent } from './history.js';
+import { filterOf, pick } from './events.js';
 import type { EligibilityPolicy } from './policy.js';
-import { never, type Rule } from './rule.js';
+import { blockUntil, type CountingRule, latestOf, never } from './rule.js';
 
 /** A snooze is a dated promise: the latest one of the survey holds until its own date. */
-export function snoozeRules({ surveyId }: EligibilityPolicy): Rule[] {
+export function snoozeRules({ surveyId }: EligibilityPolicy): CountingRule[] {
+  const snoozed = filterOf(['snoozed'], 'surveyId', surveyId);
   return [
     {
+      code: 'SNOOZED',
       path: 'history',
-      types: ['snoozed'],
-      check({ at, events }) {
-        let latest = -never;
-        let until = -never;
-        let because: HistoryEvent | null = null;
-        for (const event of events) {
-          if (event.type !== 'snoozed' || event.surveyId !== surveyId || event.at < latest) continue;
-          const end = event.until ?? -never;
-          // Of two snoozes at the same instant the longer one counts.
-          if (event.at > latest || end > until) {
-            because = event;
-            until = end;
-          }
-          latest = event.at;
-        }
-        return at < until ? { code: 'SNOOZED', until, because } : null;
+      check({ at, standing }) {
+        const snoozes = pick(standing, snoozed);
+        if (snoozes.length === 0) return null;
+        const last = latestOf(snoozes);
+        // Of two snoozes at the same instant the longer one counts.
+        const lasting = snoozes.filter((event) => event.at === last?.at);
+        return blockUntil('SNOOZED', at, lasting, ({ until }) => until ?? -never);
       },
     },
   ];

@@ -5,7 +5,7 @@ import { blockOf, never, type Rule, refusal } from './rule.js';
 export function stateRules({ enabled, active }: EligibilityPolicy): Rule[] {
   const rules: Rule[] = [];
   if (enabled === false) {
-    const check: Rule['check'] = () => blockOf('SURVEY_DISABLED', never, 'enabled', false);
+    const check: Rule['check'] = () => blockOf('SURVEY_DISABLED', 'enabled', false);
     rules.push({ path: 'enabled', holdsOnResume: true, check });
   }
   if (active === undefined) return rules;
@@ -16,12 +16,10 @@ export function stateRules({ enabled, active }: EligibilityPolicy): Rule[] {
     path: 'active',
     holdsOnResume: true,
     lapses: true,
-    check: ({ at }) =>
-      at < startsAt
-        ? blockOf('SURVEY_NOT_STARTED', startsAt, 'startsAt', startsAt)
-        : at >= endsAt
-          ? blockOf('SURVEY_ENDED', never, 'endsAt', endsAt)
-          : null,
+    check({ at }) {
+      if (at < startsAt) return blockOf('SURVEY_NOT_STARTED', 'startsAt', startsAt, startsAt);
+      return at < endsAt ? null : blockOf('SURVEY_ENDED', 'endsAt', endsAt);
+    },
   });
   return rules;
 }

@@ -1,7 +1,7 @@
 import { addSpan, readDuration } from '../calendar/duration.js';
-import { isSurveyed } from './first-survey.js';
+import { eventsOf, surveyed } from './events.js';
 import type { EligibilityPolicy } from './policy.js';
-import { blockOf, never, type Rule } from './rule.js';
+import { blockOf, type Rule } from './rule.js';
 
 /** `tenure`: least time since the contact came to be one. */
 export function tenureRules({ tenure }: EligibilityPolicy): Rule[] {
@@ -11,13 +11,14 @@ export function tenureRules({ tenure }: EligibilityPolicy): Rule[] {
   return [
     {
       path: 'tenure',
-      check({ at, events, context, zone }) {
-        if (onlyIfNeverSurveyed && isSurveyed(events)) return null;
+      check(moment) {
+        if (onlyIfNeverSurveyed && eventsOf(moment, surveyed).length > 0) return null;
+        const { at, context, zone } = moment;
         const fact = (context[anchor] ?? null) === null ? fallbackAnchor : anchor;
         const since = context[fact] ?? null;
-        if (since === null) return blockOf('TENURE_UNKNOWN', never, anchor, null);
+        if (since === null) return blockOf('TENURE_UNKNOWN', anchor, null);
         const until = addSpan(zone, since, min);
-        return at < until ? blockOf('TENURE_TOO_SHORT', until, fact, since) : null;
+        return at < until ? blockOf('TENURE_TOO_SHORT', fact, since, until) : null;
       },
     },
   ];

@@ -1,8 +1,8 @@
 import type { Duration } from '../core/time.js';
 import { compareDurations } from './compare-durations.js';
-import { preparePolicy } from './compile.js';
+import { readFilter } from './events.js';
+import { prepareNamed } from './named-policy.js';
 import type { EligibilityPolicy, GapRule, LimitRule, LimitWindow } from './policy.js';
-import { readFilter } from './scope.js';
 import { isQuiet } from './send-window.js';
 import { readSendWindow } from './send-window-rule.js';
 import { isLoosened } from './tightening-witness.js';
@@ -27,7 +27,7 @@ import { isLoosened } from './tightening-witness.js';
  * ```
  */
 export function isTightening(before: EligibilityPolicy, after: EligibilityPolicy): 'yes' | 'no' | 'unknown' {
-  const prepared = { before: preparePolicy(before), after: preparePolicy(after) };
+  const prepared = { before: prepareNamed(before, 'before'), after: prepareNamed(after, 'after') };
   if (proofs.every((holds) => holds(before, after))) return 'yes';
   return isLoosened(prepared.before, prepared.after) ? 'no' : 'unknown';
 }
@@ -101,7 +101,7 @@ function isAtLeast(one: Duration, other: Duration): boolean {
   return order === 'longer' || order === 'equal';
 }
 
-function isSuperset(all: readonly string[], some: readonly string[]): boolean {
+function isSuperset<T>(all: readonly T[], some: readonly T[]): boolean {
   return some.every((type) => all.includes(type));
 }
 
@@ -177,7 +177,7 @@ function tightensSendWindow(
   if (!before) return true;
   if (!after || (before.onMissingTimeZone === 'block' && after.onMissingTimeZone !== 'block')) return false;
   const [open, narrowed] = [readSendWindow(before), readSendWindow(after)];
-  if (!open.closedDays.every((day) => narrowed.closedDays.includes(day))) return false;
+  if (!isSuperset(open.days, narrowed.days)) return false;
   for (let minute = 0; minute < 1440; minute++) {
     if (isQuiet(open, minute * 60_000) && !isQuiet(narrowed, minute * 60_000)) return false;
   }

@@ -1,4 +1,5 @@
 import { addSpan, readDuration } from '../calendar/duration.js';
+import { assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { assertInstant, type Instant } from '../core/time.js';
 import { preparePolicy } from './compile.js';
@@ -33,7 +34,8 @@ export interface TimelineQuestion extends Omit<ContactMoment, 'now'> {
  *
  * Half-open, ascending, apart from each other; empty when there is none.
  *
- * @throws {NpsError} INVALID_ARGUMENT when `to` lies before `from`; as evaluateEligibility for the rest.
+ * @throws {NpsError} INVALID_ARGUMENT when `to` lies before `from` or the stretches are more than 100,000; as
+ * evaluateEligibility for the rest.
  * @example
  * ```ts
  * import { eligibilityTimeline } from 'nps-kit';
@@ -47,14 +49,9 @@ export interface TimelineQuestion extends Omit<ContactMoment, 'now'> {
  * intervals.map(({ start, end }) => [new Date(start).getUTCHours(), new Date(end).getUTCHours()]); // => [[12, 18], [9, 12]]
  * ```
  */
-export function eligibilityTimeline({
-  policy,
-  history,
-  context,
-  from,
-  to,
-  now = from,
-}: TimelineQuestion): readonly EligibleInterval[] {
+export function eligibilityTimeline(question: TimelineQuestion): readonly EligibleInterval[] {
+  assertRecord(question, 'question');
+  const { policy, history, context, from, to, now = from } = question;
   assertInstant(from, 'from');
   assertInstant(to, 'to');
   if (to < from) throw new NpsError('INVALID_ARGUMENT', 'to', 'an instant not before from', to);
@@ -64,25 +61,27 @@ export function eligibilityTimeline({
   for (let at: Instant = from; at < to; ) {
     const start = nextPassing(open, blockedAt(open, at), at);
     if (start === null || start >= to) break;
-    const end = firstBlock(open, ends, start, to);
+    if (intervals.length === mostIntervals) {
+      throw new NpsError('INVALID_ARGUMENT', 'to', `a horizon of at most ${mostIntervals} intervals`, to);
+    }
+    const end = firstBlock(open, ends, start, to) + 0; // never -0
     intervals.push({ start, end });
     at = end;
   }
   return intervals;
 }
 
+/** More than days in two centuries: a longer list is a slip of a unit. */
+const mostIntervals = 100_000;
+
 /** Instants at which a contact who passes may be blocked: the survey's end, the transaction's, and each event's own. */
 function endsOf({ active, transaction }: EligibilityPolicy, { own, account, now, zone }: Case): Instant[] {
   const ends = [active?.endsAt ?? never];
-  const events = [...own.events, ...own.early, ...account.events, ...account.early];
-  for (const event of events) if (event.at > now) ends.push(event.at);
+  for (const { at } of [...own, ...account]) if (at > now) ends.push(at);
   if (transaction?.expireAfter) {
     const life = readDuration(transaction.expireAfter, 'policy.transaction.expireAfter');
     // Only the latest transaction counts, and those that are still to come.
-    const times = own.events
-      .concat(own.early)
-      .filter(({ type }) => type === transaction.event)
-      .map(({ at }) => at);
+    const times = own.filter(({ type }) => type === transaction.event).map(({ at }) => at);
     const latest = times.reduce((last, at) => (at <= now ? Math.max(last, at) : last), -never);
     for (const at of times) if (at >= latest) ends.push(addSpan(zone, at, life));
   }

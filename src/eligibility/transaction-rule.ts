@@ -1,7 +1,8 @@
 import { addSpan, readDuration } from '../calendar/duration.js';
+import { eventsOf, filterOf } from './events.js';
 import type { HistoryEvent } from './history.js';
 import type { EligibilityPolicy } from './policy.js';
-import { blockOf, laterOf, never, type Rule } from './rule.js';
+import { blockBy, blockOf, latestOf, never, type Rule } from './rule.js';
 
 /** `transaction`: the survey is about the latest ticket, order or visit; not too soon after it, nor too late. */
 export function transactionRules({ transaction }: EligibilityPolicy): Rule[] {
@@ -9,47 +10,27 @@ export function transactionRules({ transaction }: EligibilityPolicy): Rule[] {
   const { event: type, cancelOn = [], delay = { seconds: 0 }, expireAfter } = transaction;
   const wait = readDuration(delay, 'policy.transaction.delay');
   const life = expireAfter && readDuration(expireAfter, 'policy.transaction.expireAfter');
+  const [completed, undone] = [filterOf([type]), filterOf(cancelOn)];
+  const idOf = (event: HistoryEvent): string | null => event.transactionId ?? null;
   return [
     {
       path: 'transaction',
       lapses: true,
-      check({ at, events, zone }) {
-        const latest = latestOf(events, type);
-        if (latest === null) return blockOf('NO_TRANSACTION', never, type, null);
-        const undo = cancellationOf(events, type, latest.at, cancelOn);
-        if (undo !== null) return { code: 'TRANSACTION_REOPENED', until: never, because: undo };
+      check(moment) {
+        const all = eventsOf(moment, completed);
+        const latest = latestOf(all);
+        if (latest === null) return blockOf('NO_TRANSACTION', type, null);
+        const { at, zone } = moment;
+        const ids = all.filter((event) => event.at === latest.at).map(idOf);
+        const cancelled = eventsOf(moment, undone, latest.at);
+        const undo = latestOf(cancelled.filter((event) => ids.includes(idOf(event))));
+        if (undo !== null) return blockBy('TRANSACTION_REOPENED', undo);
         const start = addSpan(zone, latest.at, wait);
         const end = life ? addSpan(zone, latest.at, life) : never;
-        if (at >= end) return { code: 'TRANSACTION_EXPIRED', until: never, because: latest };
+        if (at >= end) return blockBy('TRANSACTION_EXPIRED', latest);
         if (at >= start) return null;
-        return { code: 'TRANSACTION_TOO_RECENT', until: start < end ? start : never, because: latest };
+        return blockBy('TRANSACTION_TOO_RECENT', latest, start < end ? start : never);
       },
     },
   ];
-}
-
-function latestOf(events: readonly HistoryEvent[], type: string): HistoryEvent | null {
-  let latest: HistoryEvent | null = null;
-  for (const event of events) if (event.type === type) latest = laterOf(latest, event);
-  return latest;
-}
-
-/** The latest event that undoes a transaction of that instant: later, and with the same id. */
-function cancellationOf(
-  events: readonly HistoryEvent[],
-  type: string,
-  at: number,
-  cancelOn: readonly string[],
-): HistoryEvent | null {
-  if (cancelOn.length === 0) return null;
-  const ids = new Set<string | null>();
-  for (const event of events)
-    if (event.type === type && event.at === at) ids.add(event.transactionId ?? null);
-  let undo: HistoryEvent | null = null;
-  for (const event of events) {
-    if (event.at > at && cancelOn.includes(event.type) && ids.has(event.transactionId ?? null)) {
-      undo = laterOf(undo, event);
-    }
-  }
-  return undo;
 }

@@ -2,7 +2,8 @@ import { binomialSurvival } from './binomial.js';
 
 /**
  * Least n with P(X >= target) >= confidence for X binomial(n, probability): how many to ask so that enough answer.
- * `target` is whole, 0 or more; `probability` and `confidence` are within (0, 1]. Infinity where no n is enough.
+ * `target` is whole, 0 or more; `probability` and `confidence` are within (0, 1]. Infinity where no n up to 2^53 - 1 is
+ * enough.
  *
  * @see the negative binomial law: n is its quantile
  */
@@ -22,10 +23,12 @@ export function leastTrials({
   const least = confidence * (1 - 1e-13);
   const isEnough = (n: number) => binomialSurvival(target - 1, n, probability) >= least;
   // The mean and deviation of the negative binomial law set the width of the first steps, doubled until they bracket.
-  let enough = Math.max(target, Math.round(target / probability));
+  const most = Number.MAX_SAFE_INTEGER;
+  let enough = Math.min(most, Math.max(target, Math.round(target / probability)));
   let width = Math.ceil(Math.sqrt(target * (1 - probability)) / probability / 4) + 1;
   while (!isEnough(enough)) {
-    enough += width;
+    if (enough === most) return Number.POSITIVE_INFINITY;
+    enough = Math.min(most, enough + width);
     width *= 2;
   }
   let few = enough;

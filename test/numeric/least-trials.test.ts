@@ -35,6 +35,13 @@ test('the edges', () => {
   expect(leastTrials({ target: 1e6, probability: 0.001, confidence: 0.999 })).toBe(1003091535);
 });
 
+test('ends where trials are past the whole numbers that a double holds', () => {
+  // target 1: least n with 1 - (1 - p)^n >= c, which is ln(1 - c) / ln(1 - p): 1e-9 / 1e-15, and 2.3 / 1e-17.
+  expect(leastTrials({ target: 1, probability: 1e-15, confidence: 1e-9 })).toBe(1000001);
+  expect(leastTrials({ target: 1, probability: 1e-17, confidence: 0.9 })).toBe(Number.POSITIVE_INFINITY);
+  expect(leastTrials({ target: 30, probability: 5e-324, confidence: 0.9 })).toBe(Number.POSITIVE_INFINITY);
+});
+
 test('it is the least', () => {
   const share = fc.double({ min: 0.001, max: 0.999, noNaN: true });
   fc.assert(
