@@ -1,5 +1,4 @@
-import { deviance } from './deviance.js';
-import { stirlingError } from './gamma.js';
+import { gammaPower } from './gamma.js';
 import { normalSurvival } from './normal.js';
 
 /**
@@ -11,7 +10,7 @@ export function chiSquareSurvival(x: number, df: number): number {
   if (x <= 0) return 1;
   if (x === Number.POSITIVE_INFINITY) return 0;
   const [a, m] = [df / 2, x / 2];
-  const power = Math.sqrt(a / (2 * Math.PI)) * Math.exp(-deviance(a, m, m - a) - stirlingError(a)); // m g(a)
+  const power = gammaPower(a, m); // m g(a)
   let sum = 0;
   if (m < a) {
     for (let b = a, term = power / a; term > 1e-17 * sum; term *= m / b) {

@@ -1,3 +1,4 @@
+import { deviance } from './deviance.js';
 import { evaluatePolynomial } from './polynomial.js';
 
 // Binet's function for x >= 1 as a ratio of polynomials that interpolates 80-digit values at the Chebyshev nodes of
@@ -18,6 +19,11 @@ const binetDenominator = [
 export function stirlingError(x: number): number {
   if (x < 1) return stirlingError(x + 1) + (x + 0.5) * Math.log1p(1 / x) - 1;
   return evaluatePolynomial(x, binetNumerator) / evaluatePolynomial(x, binetDenominator);
+}
+
+/** x^a e^-x / Γ(a). */
+export function gammaPower(a: number, x: number): number {
+  return Math.sqrt(a / (2 * Math.PI)) * Math.exp(-deviance(a, x, x - a) - stirlingError(a));
 }
 
 /** ln B(a, b), a and b > 0: without the cancellation of ln Γ(a) + ln Γ(b) - ln Γ(a + b). */
