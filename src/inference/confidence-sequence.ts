@@ -75,7 +75,7 @@ export function mixtureLimits(counts: NpsCounts, grid: BettingGrid, threshold: n
 function asymptoticLimits(sample: Sample, plannedN: number, alpha: number): Limits {
   const { n } = sample;
   const rho = mixingVariance(plannedN, alpha);
-  const square = varianceOf(addCounts(sample, { promoters: 1, passives: 1, detractors: 1 }));
+  const square = varianceOf(addCounts(sample, { ends: 1, passives: 1 }));
   const boundary = ((2 * (n * rho + 1)) / (n * n * rho)) * Math.log(Math.sqrt(n * rho + 1) / alpha);
   const half = Math.sqrt(square * boundary);
   return { lower: thetaOf(sample) - half, upper: thetaOf(sample) + half };

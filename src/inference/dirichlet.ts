@@ -2,6 +2,7 @@ import { betaPower, incompleteBeta } from '../numeric/incomplete-beta.js';
 import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { doubleExponentialRule, integrateRange, type RangeRule, smoothRule } from '../numeric/range-rules.js';
 import { findRoot } from '../numeric/roots.js';
+import type { Limits } from './limits.js';
 
 /** Counts plus prior counts, each above 0: the parameters of a Dirichlet law of the shares. */
 export interface DirichletCounts {
@@ -128,7 +129,7 @@ export function chanceAbove(
 }
 
 /** The t below which the chance is `tail`, 0 < tail < 0.5; that of the mirrored law is minus the upper quantile. */
-export function lowerQuantile(tail: number, law: DirichletLaw, rules: DirichletRules): number {
+function lowerQuantile(tail: number, law: DirichletLaw, rules: DirichletRules): number {
   const mirrored = mirrorLaw(law);
   const excess = (t: number): number => chanceAbove(-t, mirrored, rules) - tail;
   const middle = dirichletMean(law);
@@ -141,4 +142,13 @@ export function lowerQuantile(tail: number, law: DirichletLaw, rules: DirichletR
     near = far;
     reach *= 1.5;
   }
+}
+
+/** The limits with the chance `tail` beyond each of them, 0 < tail < 0.5. */
+export function equalTails(tail: number, law: DirichletLaw): Limits {
+  const rules = dirichletRules();
+  return {
+    lower: lowerQuantile(tail, law, rules),
+    upper: -lowerQuantile(tail, mirrorLaw(law), rules),
+  };
 }

@@ -71,7 +71,7 @@ export function testScoreEquivalence(
     pValue: Math.max(pValueOf(aboveLower, 'greater'), pValueOf(belowUpper, 'less')),
     limits: scoreDifferenceLimits(one, other, reachOf(2 * level - 1)),
     alternative: 'two-sided',
-    level: 2 * level - 1,
+    level: Number((2 * level - 1).toFixed(12)), // 0.9 for 0.95, where the doubles give 0.8999999999999999
   });
   return { ...record, alternative: 'equivalent', margin };
 }

@@ -1,4 +1,5 @@
 import { constrainedShares, scoreStatistic } from './constrained.js';
+import { chanceOfOutcomes } from './outcomes.js';
 import type { Alternative } from './records.js';
 import type { Sample } from './sample.js';
 
@@ -12,29 +13,11 @@ export const mostRespondents = 1000;
  * @see Storer and Kim 1990, Journal of the American Statistical Association 85, 146-155 (estimated p-value)
  */
 export function estimatedExactPValue(theta: number, sample: Sample, alternative: Alternative): number {
-  const { n } = sample;
-  const shares = constrainedShares(theta, sample);
   const sign = alternative === 'less' ? -1 : 1;
   const size = (z: number): number => (alternative === 'two-sided' ? Math.abs(z) : sign * z);
   const observed = size(scoreStatistic(theta, sample));
   // Outcomes that tie with the observed one in exact arithmetic may differ in the last digits. At a target of 100 or -100
   // the statistic of nearly all outcomes is infinite.
   const least = Number.isFinite(observed) ? observed - 1e-9 * Math.max(1, Math.abs(observed)) : observed;
-  const logFactorials = [0];
-  for (let k = 1; k <= n; k += 1) logFactorials.push((logFactorials[k - 1] as number) + Math.log(k));
-  const term = (count: number, share: number): number =>
-    count === 0 ? 0 : count * Math.log(share) - (logFactorials[count] as number);
-  let sum = 0;
-  for (let promoters = 0; promoters <= n; promoters += 1) {
-    for (let detractors = 0; detractors <= n - promoters; detractors += 1) {
-      const passives = n - promoters - detractors;
-      if (size(scoreStatistic(theta, { promoters, passives, detractors, n, heads: n })) < least) continue;
-      const log =
-        term(promoters, shares.promoters) +
-        term(passives, shares.passives) +
-        term(detractors, shares.detractors);
-      sum += Math.exp(log + (logFactorials[n] as number));
-    }
-  }
-  return Math.min(1, sum);
+  return chanceOfOutcomes(sample.n, constrainedShares(theta, sample), theta, (z) => size(z) >= least);
 }

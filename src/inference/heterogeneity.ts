@@ -81,12 +81,11 @@ function spread(parts: readonly { theta: number; weight: number }[]): {
 }
 
 function chiSquared(q: number, df: number, theta: number): Heterogeneity {
-  const pValue = q === Number.POSITIVE_INFINITY ? 0 : chiSquareSurvival(q, df);
   return {
     statistic: finiteOrNull(q),
     degreesOfFreedom: df,
     denominatorDegreesOfFreedom: null,
-    pValue,
+    pValue: chiSquareSurvival(q, df),
     commonScore: 100 * theta + 0,
   };
 }

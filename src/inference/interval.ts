@@ -52,22 +52,11 @@ export function scoreInterval(counts: AnyCounts, options: ScoreIntervalOptions =
   const { level = 0.95, method = 'score' } = options;
   const sample = sampleOf(counts, 'counts');
   assertLevel(level);
-  assertOneOf(method, methods, 'options.method');
+  assertOneOf(method, Object.keys(approaches) as IntervalMethod[], 'options.method');
   if (sample === null) return null;
   const { lower, upper } = limitsInPoints(approaches[method](sample, level), 1);
   return { lower, upper, level, method };
 }
-
-const methods: readonly IntervalMethod[] = [
-  'score',
-  'adjusted-wald',
-  'bonett-price',
-  'agresti-min',
-  'mover-wilson',
-  'likelihood-ratio',
-  'wald',
-  'jeffreys',
-];
 
 const approaches: Readonly<Record<IntervalMethod, (sample: Sample, level: number) => Limits>> = {
   score: (sample, level) => scoreLimits(sample, reachOf(level)),

@@ -85,18 +85,17 @@ export interface PairedMoments {
 
 /** Margins and changes of a matrix. */
 export function pairedMoments(matrix: PairedMatrix): PairedMoments {
-  const at = (row: number, column: 0 | 1 | 2): number => matrix[row]?.[column] as number;
-  const rowSum = (row: number): number => at(row, 0) + at(row, 1) + at(row, 2);
-  const columnSum = (column: 0 | 1 | 2): number => at(0, column) + at(1, column) + at(2, column);
-  const moments: PairedMoments = {
-    n: rowSum(0) + rowSum(1) + rowSum(2),
-    current: { promoters: columnSum(0), passives: columnSum(1), detractors: columnSum(2) },
-    baseline: { promoters: rowSum(0), passives: rowSum(1), detractors: rowSum(2) },
-    changes: [at(0, 2), at(0, 1) + at(1, 2), at(0, 0) + at(1, 1) + at(2, 2), at(1, 0) + at(2, 1), at(2, 0)],
+  const [[pp, pq, pd], [qp, qq, qd], [dp, dq, dd]] = matrix as readonly [Triple, Triple, Triple];
+  const current = { promoters: pp + qp + dp, passives: pq + qq + dq, detractors: pd + qd + dd };
+  const baseline = { promoters: pp + pq + pd, passives: qp + qq + qd, detractors: dp + dq + dd };
+  assertCounts(current, 'data');
+  assertCounts(baseline, 'data');
+  return {
+    n: baseline.promoters + baseline.passives + baseline.detractors,
+    current,
+    baseline,
+    changes: [pd, pq + qd, pp + qq + dd, qp + dq, dp],
   };
-  assertCounts(moments.current, 'data');
-  assertCounts(moments.baseline, 'data');
-  return moments;
 }
 
 /** Covariance of the values (+1, 0, -1) at both times, divisor n; 0 for nobody. */

@@ -1,13 +1,6 @@
 import { assertLevel, assertNumber, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
-import {
-  chanceAbove,
-  dirichletMean,
-  dirichletRules,
-  dirichletVariance,
-  lowerQuantile,
-  mirrorLaw,
-} from './dirichlet.js';
+import { chanceAbove, dirichletMean, dirichletRules, dirichletVariance, equalTails } from './dirichlet.js';
 import { limitsInPoints } from './limits.js';
 import { checkedPrior, type PriorCounts, type PriorOptions, posteriorLaw } from './prior.js';
 import type { ScoreInterval } from './records.js';
@@ -55,16 +48,10 @@ export function scorePosterior(counts: AnyCounts, options: PosteriorOptions = {}
   const checked = checkedPrior(prior);
   assertLevel(level);
   const law = posteriorLaw(counts, checked, 'counts');
-  const rules = dirichletRules();
-  const tail = (1 - level) / 2;
-  const limits = {
-    lower: lowerQuantile(tail, law, rules),
-    upper: -lowerQuantile(tail, mirrorLaw(law), rules),
-  };
   return {
     mean: 100 * dirichletMean(law) + 0,
     standardDeviation: 100 * Math.sqrt(dirichletVariance(law)),
-    interval: { ...limitsInPoints(limits, 1), level, method: 'dirichlet' },
+    interval: { ...limitsInPoints(equalTails((1 - level) / 2, law), 1), level, method: 'dirichlet' },
     prior: checked,
   };
 }

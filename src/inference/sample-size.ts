@@ -3,6 +3,7 @@ import { NpsError } from '../core/errors.js';
 import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { alternatives } from './p-value.js';
 import { guessedVariance, type ShareGuess } from './planned-sample.js';
+import { criticalValue } from './power.js';
 import type { Alternative } from './records.js';
 
 /** A margin of error to reach. */
@@ -100,7 +101,6 @@ export function planSampleSize(
   if (goal.margin !== undefined) {
     return planOf(sizeForMargin(goal, normalUpperQuantile((1 - level) / 2)) - spared, null);
   }
-  const tail = alternative === 'two-sided' ? (1 - level) / 2 : 1 - level;
   const { comparison = 'independent', ratio = 1 } = goal;
   assertOneOf(comparison, ['independent', 'paired', 'target'], 'goal.comparison');
   if (spared > 0 && comparison !== 'target') {
@@ -109,7 +109,7 @@ export function planSampleSize(
   const unrounded = sizeForDifference(
     goal,
     comparison,
-    normalUpperQuantile(tail) + normalUpperQuantile(1 - power),
+    criticalValue(level, alternative) + normalUpperQuantile(1 - power),
   );
   return planOf(unrounded - spared, comparison === 'independent' ? ratio : null);
 }

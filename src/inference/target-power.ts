@@ -1,7 +1,6 @@
 import { assertLevel, assertNumber, assertOneOf, assertRecord } from '../core/assertions.js';
-import type { NpsShares } from '../core/counts.js';
-import { binomialPmf } from '../numeric/binomial.js';
-import { constrainedVariance, scoreStatistic } from './constrained.js';
+import { constrainedVariance } from './constrained.js';
+import { chanceOfOutcomes } from './outcomes.js';
 import { alternatives } from './p-value.js';
 import { type PlannedSample, plannedOf, sharesOf } from './planned-sample.js';
 import { criticalValue, normalPower } from './power.js';
@@ -62,30 +61,7 @@ export function powerAgainstTarget(sample: PlannedSample, options: TargetPowerOp
   const rejects = (z: number): boolean =>
     (alternative !== 'less' && z > critical) || (alternative !== 'greater' && z < -critical);
   return {
-    power: chanceOfRejection(n, sharesOf(sample.shares, 'sample.shares'), target / 100, rejects),
+    power: chanceOfOutcomes(n, sharesOf(sample.shares, 'sample.shares'), target / 100, rejects),
     method: 'exact',
   };
-}
-
-/** Sum of the chances of all outcomes whose score statistic is rejected. */
-function chanceOfRejection(
-  n: number,
-  shares: NpsShares,
-  theta: number,
-  rejects: (statistic: number) => boolean,
-): number {
-  const others = shares.passives + shares.detractors;
-  const detractorsOfOthers = others === 0 ? 0 : shares.detractors / others;
-  let sum = 0;
-  for (let promoters = 0; promoters <= n; promoters += 1) {
-    const chance = binomialPmf(promoters, n, shares.promoters);
-    if (chance < 1e-18) continue;
-    for (let detractors = 0; detractors <= n - promoters; detractors += 1) {
-      const passives = n - promoters - detractors;
-      if (rejects(scoreStatistic(theta, { promoters, passives, detractors, n, heads: n }))) {
-        sum += chance * binomialPmf(detractors, n - promoters, detractorsOfOthers);
-      }
-    }
-  }
-  return Math.min(1, sum);
 }

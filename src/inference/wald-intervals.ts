@@ -2,48 +2,31 @@ import type { Limits } from './limits.js';
 import type { Reach } from './p-value.js';
 import { type Sample, thetaOf, varianceOf } from './sample.js';
 
-/** What a method adds to each category before the Wald formula is applied. */
+/** What a method adds before the Wald formula is applied: to promoters and to detractors, and to passives. */
 export interface PseudoCounts {
-  readonly promoters: number;
+  readonly ends: number;
   readonly passives: number;
-  readonly detractors: number;
 }
 
 /** Nothing added: the textbook interval, which misses too often in small samples and has no width at 100 and -100. */
-export const waldCounts: PseudoCounts = /* @__PURE__ */ Object.freeze({
-  promoters: 0,
-  passives: 0,
-  detractors: 0,
-});
+export const waldCounts: PseudoCounts = /* @__PURE__ */ Object.freeze({ ends: 0, passives: 0 });
 
 /** @see Rocks 2016, The American Statistician 70, 365-372: adjusted Wald (3, T), as MeasuringU computes it */
-export const adjustedWaldCounts: PseudoCounts = /* @__PURE__ */ Object.freeze({
-  promoters: 0.75,
-  passives: 1.5,
-  detractors: 0.75,
-});
+export const adjustedWaldCounts: PseudoCounts = /* @__PURE__ */ Object.freeze({ ends: 0.75, passives: 1.5 });
 
 /** @see Bonett and Price 2012, Journal of Educational and Behavioral Statistics 37, 479-488 */
-export const bonettPriceCounts: PseudoCounts = /* @__PURE__ */ Object.freeze({
-  promoters: 1,
-  passives: 0,
-  detractors: 1,
-});
+export const bonettPriceCounts: PseudoCounts = /* @__PURE__ */ Object.freeze({ ends: 1, passives: 0 });
 
 /** @see Agresti and Min 2005, Statistics in Medicine 24, 729-740 */
-export const agrestiMinCounts: PseudoCounts = /* @__PURE__ */ Object.freeze({
-  promoters: 0.5,
-  passives: 1,
-  detractors: 0.5,
-});
+export const agrestiMinCounts: PseudoCounts = /* @__PURE__ */ Object.freeze({ ends: 0.5, passives: 1 });
 
 /** A sample with pseudo-counts added; its heads stay what they are. */
-export function addCounts(sample: Sample, added: PseudoCounts): Sample {
+export function addCounts(sample: Sample, { ends, passives }: PseudoCounts): Sample {
   return {
-    promoters: sample.promoters + added.promoters,
-    passives: sample.passives + added.passives,
-    detractors: sample.detractors + added.detractors,
-    n: sample.n + added.promoters + added.passives + added.detractors,
+    promoters: sample.promoters + ends,
+    passives: sample.passives + passives,
+    detractors: sample.detractors + ends,
+    n: sample.n + 2 * ends + passives,
     heads: sample.heads,
   };
 }

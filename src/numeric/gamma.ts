@@ -1,3 +1,4 @@
+import { deviance } from './deviance.js';
 import { evaluatePolynomial } from './polynomial.js';
 
 // Binet's function for x >= 1 as a ratio of polynomials that interpolates 80-digit values at the Chebyshev nodes of
@@ -20,34 +21,9 @@ export function stirlingError(x: number): number {
   return evaluatePolynomial(x, binetNumerator) / evaluatePolynomial(x, binetDenominator);
 }
 
-// ln Γ(x) / ((x - 1)(x - 2)) for 1 <= x <= 3, in the same way: relative error 5e-16.
-const middleNumerator = [
-  2.3833842241060905, 42.983393452090425, 160.97193286648942, 191.23888380868644, 79.57641327308788,
-  11.065796621320963, 0.3938173311966224, 0.0008044525377432427,
-];
-const middleDenominator = [
-  1, 32.10233185024589, 187.9084263421133, 339.12323919641665, 224.95980166680573, 56.446713722201466,
-  4.860357370814378, 0.10149584811980483,
-];
-
-function middlePart(x: number): number {
-  return evaluatePolynomial(x, middleNumerator) / evaluatePolynomial(x, middleDenominator);
-}
-
-/** ln Γ(1 + x), 0 <= x <= 1, without the rounding of 1 + x. */
-export function logGammaAboveOne(x: number): number {
-  return x * (x - 1) * middlePart(1 + x);
-}
-
-/** ln Γ(x), x > 0, to a relative error that holds near its zeros 1 and 2 too. */
-export function logGamma(x: number): number {
-  if (x >= 3) return (x - 0.5) * Math.log(x) - x + 0.9189385332046727 + stirlingError(x);
-  return x < 1 ? logGammaAboveOne(x) - Math.log(x) : (x - 1) * (x - 2) * middlePart(x);
-}
-
-/** ln n!, n >= 0. */
-export function logFactorial(n: number): number {
-  return logGamma(n + 1);
+/** x^a e^-x / Γ(a). */
+export function gammaPower(a: number, x: number): number {
+  return Math.sqrt(a / (2 * Math.PI)) * Math.exp(-deviance(a, x, x - a) - stirlingError(a));
 }
 
 /** ln B(a, b), a and b > 0: without the cancellation of ln Γ(a) + ln Γ(b) - ln Γ(a + b). */

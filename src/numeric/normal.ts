@@ -1,5 +1,4 @@
 import { millsRatio, normalUpperQuantile } from './normal-tail.js';
-import { evaluatePolynomial } from './polynomial.js';
 
 /** Chance that a standard normal value is above x. */
 export function normalSurvival(x: number): number {
@@ -17,25 +16,24 @@ export function normalCdf(x: number): number {
   return normalSurvival(-x);
 }
 
-// Wichura 1988, algorithm AS 241, central region.
-const centralNumerator = [
-  3.3871328727963665, 133.14166789178438, 1971.5909503065513, 13731.69376550946, 45921.95393154987,
-  67265.7709270087, 33430.57558358813, 2509.0809287301227,
-];
-const centralDenominator = [
-  1, 42.31333070160091, 687.1870074920579, 5394.196021424751, 21213.794301586597, 39307.89580009271,
-  28729.085735721943, 5226.495278852854,
-];
-
 /** The x with normalCdf(x) = p; minus and plus infinity at 0 and 1. */
 export function normalQuantile(p: number): number {
   const q = p - 0.5;
-  if (Math.abs(q) <= 0.425) {
-    const r = 0.180625 - q * q;
-    return (q * evaluatePolynomial(r, centralNumerator)) / evaluatePolynomial(r, centralDenominator);
-  }
+  if (Math.abs(q) < 0.425) return middleQuantile(q);
   const tail = q < 0 ? p : 1 - p;
   if (tail <= 0) return q / 0;
   const x = normalUpperQuantile(tail);
   return q < 0 ? -x : x;
+}
+
+/** The x with normalCdf(x) = 1/2 + q, |q| < 0.425, with all its digits near 0 too. */
+function middleQuantile(q: number): number {
+  let x = 2.5 * q;
+  // Halley's steps on the series of (Φ(x) - 1/2) / φ(x), which is x + x^3/3 + x^5/15 + ...
+  for (let step = 0; step < 4; step++) {
+    let error = x - q * 2.5066282746310002 * Math.exp((x * x) / 2);
+    for (let term = x, k = 3; Math.abs(term) > 1e-17 * Math.abs(x); k += 2) error += term *= (x * x) / k;
+    x -= error / (1 + (x * error) / 2);
+  }
+  return x;
 }

@@ -1,6 +1,6 @@
 import { logBeta } from './gamma.js';
 import { incompleteBeta } from './incomplete-beta.js';
-import { betaQuantileOdds } from './incomplete-beta-inverse.js';
+import { findRoot } from './roots.js';
 
 /** Chance that a value of Student's t with df > 0 degrees of freedom (real) is above t. */
 export function studentSurvival(t: number, df: number): number {
@@ -21,9 +21,14 @@ export function studentCdf(t: number, df: number): number {
 export function studentQuantile(p: number, df: number): number {
   const tail = p < 0.5 ? p : 1 - p;
   if (tail <= 0) return (p - 0.5) / 0;
-  const far = Math.exp(-(Math.log(tail) + Math.log(df) + logBeta(df / 2, 0.5)) / df); // the leading term for far t
-  const ratio =
-    far > 1e100 ? far : 1 / Math.sqrt(betaQuantileOdds(2 * tail, df / 2, 0.5, 2 * Math.abs(p - 0.5)));
-  const t = ratio * Math.sqrt(df);
+  const between = 2 * Math.abs(p - 0.5); // the chance from -t to t, which keeps its digits near t = 0
+  const excess = (t: number): number => {
+    if (tail < 0.25) return Math.log(studentSurvival(t, df) / tail);
+    const square = (t * t) / df;
+    return incompleteBeta(0.5, df / 2, square / (1 + square), 1 / (1 + square)) - between;
+  };
+  // The leading term for far t is above the tail everywhere, and nearly the tail there.
+  const far = Math.sqrt(df) * Math.exp(-(Math.log(tail) + Math.log(df) + logBeta(df / 2, 0.5)) / df);
+  const t = far > 1e100 * Math.sqrt(df) ? far : findRoot(excess, 0, far);
   return p < 0.5 ? -t : t;
 }

@@ -152,6 +152,17 @@ describe('testScoresEqual', () => {
 });
 
 describe('testScoreEquivalence', () => {
+  it('names the level of its interval as a decimal', () => {
+    const pair = {
+      current: { promoters: 15, passives: 13, detractors: 8 },
+      baseline: { promoters: 7, passives: 7, detractors: 12 },
+    };
+    const levels = [0.8, 0.9, 0.95, 0.975, 0.99, 0.999].map(
+      (level) => tested(testScoreEquivalence(pair, { margin: 10, level })).interval.level,
+    );
+    expect(levels).toEqual([0.6, 0.8, 0.9, 0.95, 0.98, 0.998]);
+  });
+
   it('agrees with its interval: within the margin exactly when p is below alpha', () => {
     fc.assert(
       fc.property(someCounts, someCounts, fc.integer({ min: 1, max: 150 }), (current, baseline, margin) => {
