@@ -1,4 +1,4 @@
-import { assertRecord } from '../core/assertions.js';
+import { assertArray, assertRecord } from '../core/assertions.js';
 import type { Category } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
@@ -36,7 +36,7 @@ export function answersByCustomer(
   let index = 0;
   for (const answer of elementsOf(answers, path)) {
     const at = `${path}[${index}]`;
-    assertRecord(answer, at, 'a customer, a time and a rating');
+    assertRecord(answer, at);
     assertName(answer.customer, `${at}.customer`);
     assertInstant(answer.at, `${at}.at`);
     if (!isRating(answer.rating, { scale })) throw ratingError(`${at}.rating`, scale, answer.rating);
@@ -60,6 +60,6 @@ export function assertName(value: unknown, path: string): void {
 
 /** Throws unless the value is a list of texts. */
 export function assertThemes(themes: unknown, path: string): void {
-  if (!Array.isArray(themes)) throw new NpsError('INVALID_ARGUMENT', path, 'an array of texts', themes);
-  for (const [i, theme] of themes.entries()) assertName(theme, `${path}[${i}]`);
+  assertArray(themes, path, 'an array of texts', 'INVALID_ARGUMENT');
+  for (const [i, theme] of (themes as readonly unknown[]).entries()) assertName(theme, `${path}[${i}]`);
 }

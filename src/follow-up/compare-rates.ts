@@ -94,7 +94,7 @@ export function compareRates(
   pair: { readonly current: OutcomeCount; readonly baseline: OutcomeCount },
   options: CompareRatesOptions = {},
 ): RateComparison | Untestable {
-  assertRecord(pair, 'pair', 'two counts, current and baseline');
+  assertRecord(pair, 'pair');
   assertRecord(options, 'options');
   const { current, baseline } = pair;
   const { level = 0.95 } = options;
@@ -108,8 +108,8 @@ export function compareRates(
   const inverse = lowestRiskRatio(baseline, current, z);
   return {
     status: 'tested',
-    current: rateOf(current.count, current.n, level),
-    baseline: rateOf(baseline.count, baseline.n, level),
+    current: rateOf(current, level),
+    baseline: rateOf(baseline, level),
     riskDifference: test.difference / 200,
     riskDifferenceInterval: {
       lower: test.interval.lower / 200,
@@ -141,9 +141,9 @@ const asScore = ({
 
 /** Throws unless the value is a whole count of at most n. */
 export function assertOutcomeCount(value: OutcomeCount, path: string): void {
-  assertRecord(value, path, 'a count and its n');
-  assertCount(value.n, `${path}.n`, 'INVALID_COUNTS');
-  assertCount(value.count, `${path}.count`, 'INVALID_COUNTS');
+  assertRecord(value, path);
+  assertCount(value.n, `${path}.n`);
+  assertCount(value.count, `${path}.count`);
   if (value.count > value.n) {
     throw new NpsError('INVALID_COUNTS', `${path}.count`, `at most ${value.n}`, value.count);
   }

@@ -28,7 +28,7 @@ export interface ShareChange {
  * ```
  */
 export function compareShares(pair: { readonly current: number; readonly baseline: number }): ShareChange {
-  assertRecord(pair, 'pair', 'two shares, current and baseline');
+  assertRecord(pair, 'pair');
   const { current, baseline } = pair;
   assertNumber(current, 0, 1, 'current');
   assertNumber(baseline, 0, 1, 'baseline');

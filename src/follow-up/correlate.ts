@@ -1,4 +1,4 @@
-import { assertInteger, assertLevel, assertRecord } from '../core/assertions.js';
+import { assertArray, assertInteger, assertLevel, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import type { Untestable } from '../inference/records.js';
 import { normalUpperQuantile } from '../numeric/normal-tail.js';
@@ -81,7 +81,7 @@ export function correlateSeries(
   series: SeriesPair,
   options: CorrelateOptions = {},
 ): SeriesCorrelation | Untestable {
-  assertRecord(series, 'series', 'scores and a metric');
+  assertRecord(series, 'series');
   assertRecord(options, 'options');
   const { scores, metric } = series;
   const { lag = 0, level = 0.95 } = options;
@@ -92,24 +92,29 @@ export function correlateSeries(
   }
   assertInteger(lag, -Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER, 'options.lag');
   assertLevel(level);
-  // From here on both are written at the period of the score.
-  const moved = scores.map((_, i) => metric[i + lag] ?? null);
-  const both = scores.map((score, i) => (score === null ? null : (moved[i] ?? null)) !== null);
-  const one = scores.map((score, i) => (both[i] ? score : null));
-  const other = moved.map((value, i) => (both[i] ? value : null));
-  const n = both.filter((known) => known).length;
+  // The periods of scores for which both have a value.
+  const places = [...scores.keys()].filter(
+    (i) => Number.isFinite(scores[i]) && Number.isFinite(metric[i + lag]),
+  );
+  const n = places.length;
   if (n === 0) return { status: 'untestable', reason: 'empty-sample' };
-  const x = standardize(one);
-  const y = standardize(other);
+  const x = standardize(places.map((i) => scores[i] as number));
+  const y = standardize(places.map((i) => metric[i + lag] as number));
   if (x === null || y === null) return { status: 'untestable', reason: 'zero-variance' };
-  const correlation = Math.max(-1, Math.min(1, sumOfProducts(x, y, 0)));
-  const autocorrelation = { scores: sumOfProducts(x, x, 1), metric: sumOfProducts(y, y, 1) };
+  const product = x.reduce((sum, value, i) => sum + value * (y[i] as number), 0);
+  const correlation = Math.max(-1, Math.min(1, product));
+  // Products over a gap are left out.
+  const withItself = (values: readonly number[]): number =>
+    values.reduce((sum, value, i) => {
+      const next = places[i + 1] === (places[i] as number) + 1 ? (values[i + 1] as number) : 0;
+      return sum + value * next;
+    }, 0);
+  const autocorrelation = { scores: withItself(x), metric: withItself(y) };
   const shared = autocorrelation.scores * autocorrelation.metric;
   const effectiveN = Math.min(n, (n * (1 - shared)) / (1 + shared));
   const z = normalUpperQuantile((1 - level) / 2);
   // Of independent periods the lag-one correlation is about normal with mean -1/n and variance 1/n.
-  const isDrift = (r: number): boolean => Math.abs(r + 1 / n) > z / Math.sqrt(n);
-  const drifts = isDrift(autocorrelation.scores) || isDrift(autocorrelation.metric);
+  const drifts = Object.values(autocorrelation).some((r) => Math.abs(r + 1 / n) > z / Math.sqrt(n));
   return {
     status: 'tested',
     lag: lag + 0, // never -0
@@ -124,7 +129,7 @@ export function correlateSeries(
 }
 
 function assertSeries(series: readonly (number | null)[], path: string): void {
-  if (!Array.isArray(series)) throw new NpsError('INVALID_ARGUMENT', path, 'an array of numbers', series);
+  assertArray(series, path, 'an array of numbers', 'INVALID_ARGUMENT');
   for (const [i, value] of series.entries()) {
     if (value !== null && !Number.isFinite(value)) {
       throw new NpsError('INVALID_ARGUMENT', `${path}[${i}]`, 'a finite number or null', value);
@@ -133,22 +138,12 @@ function assertSeries(series: readonly (number | null)[], path: string): void {
 }
 
 /** Values less their mean, over the root of their sum of squares; null when they do not vary. */
-function standardize(series: readonly (number | null)[]): (number | null)[] | null {
-  const known = series.filter((value) => value !== null);
-  const scale = known.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  if (known.every((value) => value === known[0])) return null;
-  const mean = known.reduce((sum, value) => sum + value / scale / known.length, 0);
-  const norm = Math.sqrt(known.reduce((sum, value) => sum + (value / scale - mean) ** 2, 0));
-  return norm === 0 ? null : series.map((value) => (value === null ? null : (value / scale - mean) / norm));
-}
-
-/** Sum of the products of each value with the one `lag` periods later; pairs with a gap are left out. */
-function sumOfProducts(
-  one: readonly (number | null)[],
-  other: readonly (number | null)[],
-  lag: number,
-): number {
-  return one.reduce<number>((sum, value, i) => sum + (value ?? 0) * (other[i + lag] ?? 0), 0);
+function standardize(values: readonly number[]): number[] | null {
+  if (values.every((value) => value === values[0])) return null;
+  const scale = values.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  const mean = values.reduce((sum, value) => sum + value / scale / values.length, 0);
+  const norm = Math.sqrt(values.reduce((sum, value) => sum + (value / scale - mean) ** 2, 0));
+  return norm === 0 ? null : values.map((value) => (value / scale - mean) / norm);
 }
 
 /** tanh(artanh r -+ z / sqrt(n - 3)). */

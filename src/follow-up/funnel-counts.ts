@@ -41,34 +41,42 @@ export interface FunnelCounts {
 export const funnelStages: readonly FunnelStage[] = ['invited', 'delivered', 'opened', 'started', 'answered'];
 const eventTypes: readonly FunnelEventType[] = [...funnelStages, 'dismissed'];
 
+/** Stages and dismissals that a channel need not track. */
+export const optionalTypes = ['delivered', 'opened', 'started', 'dismissed'] as const;
+
+/** Counts without the channel they are of. */
+export type TypeCounts = Omit<FunnelCounts, 'channel'>;
+
+/** A count for every type of event. */
+export function countTypes(countOf: (type: FunnelEventType) => number | null): TypeCounts {
+  const counts = Object.fromEntries(eventTypes.map((type) => [type, countOf(type)]));
+  return counts as Record<FunnelEventType, number | null> as TypeCounts;
+}
+
 /** The stages that a channel tracks, in order. */
-export function trackedStages(counts: FunnelCounts): FunnelStage[] {
+export function trackedStages(counts: TypeCounts): FunnelStage[] {
   return funnelStages.filter((stage) => counts[stage] !== null);
 }
 
 /** The stage that dismissals are a part of: the last tracked one of those before the survey is begun. */
-export function seenStage({ opened, delivered }: FunnelCounts): FunnelStage {
+export function seenStage({ opened, delivered }: TypeCounts): FunnelStage {
   return opened !== null ? 'opened' : delivered !== null ? 'delivered' : 'invited';
 }
 
 /** Throws unless the counts are whole and never rise along the funnel. */
 export function assertFunnel(counts: FunnelCounts, path: string): void {
-  assertRecord(counts, path, 'a channel and its counts');
+  assertRecord(counts, path);
   assertName(counts.channel, `${path}.channel`);
-  assertCount(counts.invited, `${path}.invited`, 'INVALID_COUNTS');
-  assertCount(counts.answered, `${path}.answered`, 'INVALID_COUNTS');
-  for (const stage of ['delivered', 'opened', 'started', 'dismissed'] as const) {
-    if (counts[stage] !== null) assertCount(counts[stage], `${path}.${stage}`, 'INVALID_COUNTS');
+  assertCount(counts.invited, `${path}.invited`);
+  assertCount(counts.answered, `${path}.answered`);
+  for (const type of optionalTypes) {
+    if (counts[type] !== null) assertCount(counts[type], `${path}.${type}`);
   }
   const atMost = (stage: FunnelEventType, before: FunnelStage): void => {
     const [count, most] = [counts[stage] as number, counts[before] as number];
     if (count > most) {
-      throw new NpsError(
-        'INVALID_COUNTS',
-        `${path}.${stage}`,
-        `at most ${most}, as many as ${before}`,
-        count,
-      );
+      const expected = `at most ${most}, as many as ${before}`;
+      throw new NpsError('INVALID_COUNTS', `${path}.${stage}`, expected, count);
     }
   };
   const tracked = trackedStages(counts);
@@ -81,13 +89,13 @@ export function assertFunnel(counts: FunnelCounts, path: string): void {
 /** Counts per channel from events, channels in the order of their first event. */
 export function countEvents(
   events: Iterable<FunnelEvent>,
-  stages: readonly FunnelEventType[],
+  tracked: readonly FunnelEventType[],
 ): FunnelCounts[] {
   const channels = new Map<string, Map<FunnelEventType, Set<string>>>();
   let index = 0;
   for (const event of elementsOf(events, 'events')) {
     const path = `events[${index}]`;
-    assertRecord(event, path, 'an event of an invitation');
+    assertRecord(event, path);
     assertName(event.id, `${path}.id`);
     assertName(event.channel, `${path}.channel`);
     assertOneOf(event.type, eventTypes, `${path}.type`);
@@ -96,17 +104,9 @@ export function countEvents(
     channels.set(event.channel, channel.set(event.type, ids.add(event.id)));
     index += 1;
   }
-  return [...channels].map(([channel, ids]) => {
-    const count = (type: FunnelEventType): number => ids.get(type)?.size ?? 0;
-    const tracked = (type: FunnelEventType): number | null => (stages.includes(type) ? count(type) : null);
-    return {
-      channel,
-      invited: count('invited'),
-      delivered: tracked('delivered'),
-      opened: tracked('opened'),
-      started: tracked('started'),
-      answered: count('answered'),
-      dismissed: tracked('dismissed'),
-    };
-  });
+  const known = ['invited', 'answered', ...tracked];
+  return Array.from(channels, ([channel, ids]) => ({
+    channel,
+    ...countTypes((type) => (known.includes(type) ? (ids.get(type)?.size ?? 0) : null)),
+  }));
 }

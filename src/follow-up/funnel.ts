@@ -1,15 +1,18 @@
-import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
+import { assertArray, assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
 import type { Untestable } from '../inference/records.js';
 import {
   assertFunnel,
   countEvents,
+  countTypes,
   type FunnelCounts,
   type FunnelEvent,
   type FunnelEventType,
   type FunnelStage,
+  optionalTypes,
   seenStage,
+  type TypeCounts,
   trackedStages,
 } from './funnel-counts.js';
 import { type RatesTest, testRatesEqual } from './homogeneity.js';
@@ -58,8 +61,6 @@ export interface ResponseFunnel {
   readonly warnings: readonly 'response-rates-differ'[];
 }
 
-const optionalStages = ['delivered', 'opened', 'started', 'dismissed'] as const;
-
 /**
  * The response funnel: what part of the invitations was delivered, opened, started and answered, per channel.
  *
@@ -87,24 +88,28 @@ export function responseFunnel(
   options: FunnelOptions = {},
 ): ResponseFunnel {
   assertRecord(options, 'options');
-  const { tracked = optionalStages, level = 0.95 } = options;
+  const { tracked = optionalTypes, level = 0.95 } = options;
   assertLevel(level);
-  if (!Array.isArray(tracked)) {
-    throw new NpsError('INVALID_OPTION', 'options.tracked', 'an array of stages', tracked);
-  }
-  for (const [i, stage] of tracked.entries()) assertOneOf(stage, optionalStages, `options.tracked[${i}]`);
+  assertArray(tracked, 'options.tracked', 'an array of stages');
+  for (const [i, type] of tracked.entries()) assertOneOf(type, optionalTypes, `options.tracked[${i}]`);
   const rows = [...elementsOf<FunnelEvent | FunnelCounts>(data, 'data')];
   const first = rows[0];
   const isEvents = typeof first === 'object' && first !== null && 'type' in first;
   const counts = isEvents ? countEvents(rows as FunnelEvent[], tracked) : (rows as FunnelCounts[]);
   assertChannels(counts);
+  // Null where some channel does not track the type.
+  const sumOf = (type: FunnelEventType): number | null =>
+    counts.reduce<number | null>((total, channel) => {
+      const count = channel[type];
+      return total === null || count === null ? null : total + count;
+    }, 0);
   const channels = counts.map(({ channel, ...stages }) => funnelOf(channel, stages, level));
   const responseRateTest = testRatesEqual(
     counts.map(({ answered, invited }) => ({ count: answered, n: invited })),
   );
   const differ = responseRateTest.status === 'tested' && responseRateTest.pValue < 1 - level;
   return {
-    total: funnelOf(null, sumOf(counts), level),
+    total: funnelOf(null, countTypes(sumOf), level),
     channels,
     responseRateTest,
     warnings: differ ? ['response-rates-differ'] : [],
@@ -127,36 +132,20 @@ function assertChannels(counts: readonly FunnelCounts[]): void {
   });
 }
 
-function sumOf(counts: readonly FunnelCounts[]): Omit<FunnelCounts, 'channel'> {
-  const sum = (stage: FunnelEventType): number | null =>
-    counts.reduce<number | null>((total, channel) => {
-      const count = channel[stage];
-      return total === null || count === null ? null : total + count;
-    }, 0);
-  return {
-    invited: sum('invited') as number,
-    delivered: sum('delivered'),
-    opened: sum('opened'),
-    started: sum('started'),
-    answered: sum('answered') as number,
-    dismissed: sum('dismissed'),
-  };
-}
-
-function funnelOf(
-  channel: string | null,
-  counts: Omit<FunnelCounts, 'channel'>,
-  level: number,
-): ChannelFunnel {
-  const named = { ...counts, channel: channel ?? '' };
+function funnelOf(channel: string | null, counts: TypeCounts, level: number): ChannelFunnel {
   const rate = (stage: FunnelEventType, of: FunnelStage): FunnelRate => ({
     stage,
     of,
-    ...rateOf(counts[stage] as number, counts[of] as number, level),
+    ...rateOf({ count: counts[stage] as number, n: counts[of] as number }, level),
   });
-  const stages = trackedStages(named);
+  const stages = trackedStages(counts);
   const rates = stages.slice(1).map((stage, i) => rate(stage, stages[i] as FunnelStage));
   if (counts.delivered !== null && stages.at(-2) !== 'delivered') rates.push(rate('answered', 'delivered'));
-  if (counts.dismissed !== null) rates.push(rate('dismissed', seenStage(named)));
-  return { channel, counts, responseRate: rateOf(counts.answered, counts.invited, level), rates };
+  if (counts.dismissed !== null) rates.push(rate('dismissed', seenStage(counts)));
+  return {
+    channel,
+    counts,
+    responseRate: rateOf({ count: counts.answered, n: counts.invited }, level),
+    rates,
+  };
 }

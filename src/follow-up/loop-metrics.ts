@@ -6,7 +6,7 @@ import { assertInstant, type Instant } from '../core/time.js';
 import { lifetimeQuantile } from '../numeric/kaplan-meier.js';
 import type { ScaleOptions } from '../scoring/scale.js';
 import { answersByCustomer, type CustomerAnswer } from './answers.js';
-import { assertLoopCase, type LoopCase, type LoopStep } from './loop.js';
+import { assertLoopCase, type LoopCase, type LoopStep, openedAt } from './loop.js';
 import { type Rate, rateOf } from './rate.js';
 import { type DetractorRecovery, recoveryOf } from './recovery.js';
 
@@ -93,7 +93,7 @@ export interface ClosedLoopMetrics {
  *   209-212
  */
 export function closedLoopMetrics(cases: Iterable<LoopCase>, options: ClosedLoopOptions): ClosedLoopMetrics {
-  assertRecord(options, 'options', 'options with the present time');
+  assertRecord(options, 'options');
   const { now, answers, percentile = 0.9, level = 0.95, scale } = options;
   assertInstant(now, 'options.now');
   if (!(typeof percentile === 'number' && percentile > 0 && percentile < 1)) {
@@ -105,12 +105,7 @@ export function closedLoopMetrics(cases: Iterable<LoopCase>, options: ClosedLoop
   list.forEach((loopCase, i) => {
     assertLoopCase(loopCase, `cases[${i}]`);
     if (ids.has(loopCase.id)) {
-      throw new NpsError(
-        'INVALID_ARGUMENT',
-        `cases[${i}].id`,
-        'each case once, as it stands now',
-        loopCase.id,
-      );
+      throw new NpsError('INVALID_ARGUMENT', `cases[${i}].id`, 'each case once', loopCase.id);
     }
     ids.add(loopCase.id);
     const last = lastStep(loopCase);
@@ -130,17 +125,10 @@ export function closedLoopMetrics(cases: Iterable<LoopCase>, options: ClosedLoop
       passive: measure(of('passive')),
       promoter: measure(of('promoter')),
     },
-    recovery: known
-      ? recoveryOf(
-          detractors.map((loopCase) => ({ customer: loopCase.customer, at: openedAt(loopCase) })),
-          known,
-          level,
-        )
-      : null,
+    recovery: known && recoveryOf(detractors, known, level),
   };
 }
 
-const openedAt = (loopCase: LoopCase): Instant => (loopCase.steps[0] as LoopStep).at;
 const lastStep = (loopCase: LoopCase): LoopStep => loopCase.steps.at(-1) as LoopStep;
 const isClosed = ({ status }: LoopCase): boolean => status === 'resolved' || status === 'unresolved';
 
@@ -162,8 +150,8 @@ function metricsOf(
     cases: cases.length,
     resolved,
     unresolved,
-    closureRate: rateOf(resolved + unresolved, cases.length, level),
-    resolutionRate: rateOf(resolved, cases.length, level),
+    closureRate: rateOf({ count: resolved + unresolved, n: cases.length }, level),
+    resolutionRate: rateOf({ count: resolved, n: cases.length }, level),
     reopened: count(({ steps }) => steps.some(({ status }) => status === 'reopened')),
     overdue: count((loopCase) => !isClosed(loopCase) && isLate(loopCase)),
     closedLate: count((loopCase) => isClosed(loopCase) && isLate(loopCase)),

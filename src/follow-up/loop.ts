@@ -72,7 +72,7 @@ const following: Readonly<Record<LoopStatus, readonly LoopStatus[]>> = {
  * ```
  */
 export function openLoopCase(input: LoopCaseInput): LoopCase {
-  assertRecord(input, 'input', 'what the case is made of');
+  assertRecord(input, 'input');
   const { id, customer, category, openedAt, dueAt = null, themes = [] } = input;
   assertInstant(openedAt, 'input.openedAt');
   const steps: readonly LoopStep[] = [{ status: 'open', at: openedAt }];
@@ -105,6 +105,11 @@ export function advanceLoopCase(loopCase: LoopCase, step: LoopStep): LoopCase {
   return caseOf(loopCase, [...loopCase.steps, step]);
 }
 
+/** When a case was opened. */
+export function openedAt({ steps }: LoopCase): Instant {
+  return (steps[0] as LoopStep).at;
+}
+
 /** A case after these steps: a copy of what is known of cases, and of nothing else. */
 function caseOf({ id, customer, category, themes, dueAt }: LoopCase, steps: readonly LoopStep[]): LoopCase {
   return {
@@ -120,7 +125,7 @@ function caseOf({ id, customer, category, themes, dueAt }: LoopCase, steps: read
 
 /** Throws unless the case is whole and its steps follow each other. */
 export function assertLoopCase(loopCase: LoopCase, path: string): void {
-  assertRecord(loopCase, path, 'a case');
+  assertRecord(loopCase, path);
   assertName(loopCase.id, `${path}.id`);
   assertName(loopCase.customer, `${path}.customer`);
   assertOneOf(loopCase.category, ['detractor', 'passive', 'promoter'], `${path}.category`);
@@ -138,7 +143,7 @@ export function assertLoopCase(loopCase: LoopCase, path: string): void {
 }
 
 function assertStep(step: LoopStep, path: string, before: LoopStep | undefined): void {
-  assertRecord(step, path, 'a status and a time');
+  assertRecord(step, path);
   assertOneOf(step.status, Object.keys(following) as LoopStatus[], `${path}.status`);
   assertInstant(step.at, `${path}.at`);
   const allowed: readonly LoopStatus[] = before ? following[before.status] : ['open'];

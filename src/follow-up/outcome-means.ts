@@ -105,10 +105,12 @@ function meanOf(amounts: readonly number[], level: number): MeanAmount {
 function compareMeans(current: MeanAmount, baseline: MeanAmount, level: number): MeanComparison | Untestable {
   if (current.mean === null || baseline.mean === null)
     return { status: 'untestable', reason: 'empty-sample' };
-  const parts = [current, baseline].map(({ n, standardDeviation }) => (standardDeviation ?? 0) ** 2 / n);
+  const parts = [current, baseline].map(
+    ({ n, standardDeviation }) => (standardDeviation ?? Number.NaN) ** 2 / n,
+  );
   const [one, other] = parts as [number, number];
-  const unknown = current.standardDeviation === null || baseline.standardDeviation === null;
-  if (unknown || one + other === 0) return { status: 'untestable', reason: 'zero-variance' };
+  // Not a number where one of them has no standard deviation.
+  if (!(one + other > 0)) return { status: 'untestable', reason: 'zero-variance' };
   const error = Math.sqrt(one + other);
   const share = one / (one + other);
   const df = 1 / (share ** 2 / (current.n - 1) + (1 - share) ** 2 / (baseline.n - 1));

@@ -79,7 +79,7 @@ export function summarizeOutcomes(
 ): OutcomeRates {
   assertRecord(options, 'options');
   const { level = 0.95 } = options;
-  assertRecord(counts, 'counts', 'outcomes of promoters, passives and detractors');
+  assertRecord(counts, 'counts');
   for (const category of ['promoters', 'passives', 'detractors'] as const) {
     assertOutcomeCount(counts[category], `counts.${category}`);
   }
@@ -94,9 +94,9 @@ export function ratesOf(counts: OutcomeCounts, missing: number, level: number): 
     kind: 'rate',
     n: promoters.n + passives.n + detractors.n,
     missing,
-    promoters: rateOf(promoters.count, promoters.n, level),
-    passives: rateOf(passives.count, passives.n, level),
-    detractors: rateOf(detractors.count, detractors.n, level),
+    promoters: rateOf(promoters, level),
+    passives: rateOf(passives, level),
+    detractors: rateOf(detractors, level),
     detractorsAgainstPromoters: compareRates({ current: detractors, baseline: promoters }, { level }),
     trend: testRateTrend([detractors, passives, promoters]),
   };

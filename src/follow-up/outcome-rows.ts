@@ -34,16 +34,16 @@ export function readOutcomes<Row, Value>(
   const byCategory: Record<Category, Value[]> = { detractor: [], passive: [], promoter: [] };
   let [index, missing] = [0, 0];
   for (const row of elementsOf(rows, 'rows')) {
-    const rating = readRating(row, index);
-    const value = readValue(row, index);
+    const rating = readRating(row, index) ?? null;
+    const value = readValue(row, index) ?? null;
     const path = `rows[${index}]`;
-    if (rating !== null && rating !== undefined && !isRating(rating, { scale })) {
+    if (rating !== null && !isRating(rating, { scale })) {
       throw ratingError(`${path}.rating`, scale, rating);
     }
-    if (value !== null && value !== undefined && !outcome.isValid(value)) {
+    if (value !== null && !outcome.isValid(value)) {
       throw new NpsError('INVALID_ARGUMENT', `${path}.${outcome.name}`, outcome.expected, value);
     }
-    if (rating === null || rating === undefined || value === null || value === undefined) missing += 1;
+    if (rating === null || value === null) missing += 1;
     else byCategory[classifyRating(rating, { scale })].push(value);
     index += 1;
   }

@@ -66,7 +66,7 @@ export function outcomesByCategory<Row>(
   rows: Iterable<Row> | ArrayLike<Row>,
   options: OutcomeEventOptions<Row> | OutcomeAmountOptions<Row>,
 ): OutcomeRates | OutcomeMeans {
-  assertRecord(options, 'options', 'options with a rating and an event or amount');
+  assertRecord(options, 'options');
   const { level = 0.95 } = options;
   assertLevel(level);
   if ('event' in options === 'amount' in options) {

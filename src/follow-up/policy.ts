@@ -47,10 +47,10 @@ export const defaultFollowUpPolicy: FollowUpPolicy = /* @__PURE__ */ Object.free
 
 /** Throws unless every category has a whole rule. */
 export function assertPolicy(policy: FollowUpPolicy, path: string): void {
-  assertRecord(policy, path, 'a rule per category');
+  assertRecord(policy, path);
   for (const category of ['detractor', 'passive', 'promoter'] as const) {
     const rule = policy[category];
-    assertRecord(rule, `${path}.${category}`, 'a question, an action, a priority and a due time');
+    assertRecord(rule, `${path}.${category}`);
     for (const field of ['question', 'action'] as const) {
       if (typeof rule[field] !== 'string' || rule[field].trim() === '') {
         throw new NpsError('INVALID_OPTION', `${path}.${category}.${field}`, 'a text', rule[field]);

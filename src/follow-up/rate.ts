@@ -26,7 +26,7 @@ export interface Rate {
 }
 
 /** The rate count / n with its Wilson interval. */
-export function rateOf(count: number, n: number, level: number): Rate {
+export function rateOf({ count, n }: { readonly count: number; readonly n: number }, level: number): Rate {
   if (n === 0) return { count, n, rate: null, interval: null };
   const limits = wilsonLimits(count, n, normalUpperQuantile((1 - level) / 2));
   return { count, n, rate: count / n, interval: { ...limits, level, method: 'wilson' } };

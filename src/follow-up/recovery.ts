@@ -1,6 +1,7 @@
 import type { Category } from '../core/counts.js';
 import type { Instant } from '../core/time.js';
 import type { ClassifiedAnswer } from './answers.js';
+import { type LoopCase, openedAt } from './loop.js';
 import { type Rate, rateOf } from './rate.js';
 
 /** What became of detractors, as their next rating tells. */
@@ -22,13 +23,15 @@ function nextCategory(answers: readonly ClassifiedAnswer[] | undefined, after: I
   return answers?.find((answer) => answer.at > after)?.category ?? null;
 }
 
-/** What became of detractors who answered at the given times. */
+/** What became of the detractors of these cases. */
 export function recoveryOf(
-  detractors: readonly { readonly customer: string; readonly at: Instant }[],
+  detractors: readonly LoopCase[],
   answers: ReadonlyMap<string, readonly ClassifiedAnswer[]>,
   level: number,
 ): DetractorRecovery {
-  const next = detractors.map(({ customer, at }) => nextCategory(answers.get(customer), at));
+  const next = detractors.map((detractor) =>
+    nextCategory(answers.get(detractor.customer), openedAt(detractor)),
+  );
   const among = (category: Category | null): number => next.filter((found) => found === category).length;
   const [unheard, toPassive, toPromoter] = [among(null), among('passive'), among('promoter')];
   return {
@@ -36,6 +39,6 @@ export function recoveryOf(
     unheard,
     toPassive,
     toPromoter,
-    recoveryRate: rateOf(toPassive + toPromoter, detractors.length - unheard, level),
+    recoveryRate: rateOf({ count: toPassive + toPromoter, n: detractors.length - unheard }, level),
   };
 }

@@ -77,13 +77,16 @@ export function repeatDetractors(
     const bad = all.filter(({ category }) => category === 'detractor');
     const [first, last] = [bad[0], bad.at(-1)];
     if (!first || !last || bad.length < minimum) continue;
-    const themes = [...countTexts(bad.flatMap((answer) => [...new Set(answer.themes)]))]
-      .map(([theme, times]) => ({ theme, answers: times }))
+    const counts = new Map<string, number>();
+    for (const theme of bad.flatMap((answer) => [...new Set(answer.themes)])) {
+      counts.set(theme, (counts.get(theme) ?? 0) + 1);
+    }
+    const themes = Array.from(counts, ([theme, times]) => ({ theme, answers: times }))
       .filter((named) => named.answers >= minimum)
-      .sort((one, other) => other.answers - one.answers || byText(one.theme, other.theme));
+      .sort(mostAnswers('theme'));
     customers.push({ customer, answers: bad.length, firstAt: first.at, lastAt: last.at, themes });
   }
-  customers.sort((one, other) => other.answers - one.answers || byText(one.customer, other.customer));
+  customers.sort(mostAnswers('customer'));
   return { customers, themes: repeatedThemes(customers) };
 }
 
@@ -95,19 +98,16 @@ function repeatedThemes(customers: readonly RepeatDetractor[]): RepeatTheme[] {
       byTheme.set(theme, { customers: sum.customers + 1, answers: sum.answers + answers });
     }
   }
-  return [...byTheme]
-    .map(([theme, sums]) => ({ theme, ...sums }))
-    .sort(
-      (one, other) =>
-        other.customers - one.customers || other.answers - one.answers || byText(one.theme, other.theme),
-    );
+  const byAnswers = mostAnswers('theme');
+  return Array.from(byTheme, ([theme, sums]) => ({ theme, ...sums })).sort(
+    (one, other) => other.customers - one.customers || byAnswers(one, other),
+  );
 }
 
-function countTexts(texts: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
-}
+/** Most answers first, then by a name that each has alone, in code units: the same whatever the locale. */
+const mostAnswers =
+  <Name extends string>(name: Name) =>
+  (one: Ranked<Name>, other: Ranked<Name>): number =>
+    other.answers - one.answers || (one[name] < other[name] ? -1 : 1);
 
-/** By code unit: the same everywhere, whatever the locale. */
-const byText = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
+type Ranked<Name extends string> = Readonly<Record<Name, string> & Record<'answers', number>>;

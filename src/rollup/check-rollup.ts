@@ -4,7 +4,7 @@ import { isWeighted } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { SegmentKey } from '../core/groups.js';
 import { assertInstant } from '../core/time.js';
-import { assertHistogram } from '../scoring/histogram.js';
+import { assertHistogram, assertSameRange } from '../scoring/histogram.js';
 import { scaleOf } from '../scoring/scale.js';
 import { units } from './layout.js';
 import { headsOf, type Rollup, type RollupPeriod } from './rollup.js';
@@ -17,7 +17,7 @@ export function assertRollup(rollup: Rollup, path: string): void {
 
 /** Throws unless all but the cells of a roll-up is as it must be. */
 export function assertRollupHead(rollup: Rollup, path: string): void {
-  assertRecord(rollup, path, 'a roll-up');
+  assertRecord(rollup, path);
   const { version, by, period, timeZone, weighted, scale, cells, excluded } = rollup;
   expect(version === 1, `${path}.version`, 'version 1', version);
   const texts = Array.isArray(by) && by.every((name) => typeof name === 'string');
@@ -53,16 +53,12 @@ export function assertCells({ by, period, weighted, scale, cells }: Rollup, path
     if (period === null) expect(cell.period === null, `${at}.period`, withoutPeriods, cell.period);
     else assertPeriod(cell.period as RollupPeriod, `${at}.period`);
     assertHistogram(histogram, `${at}.histogram`);
-    const { min, max } = histogram;
-    if (min !== scale.min || max !== scale.max) {
-      const expected = `ratings ${scale.min} to ${scale.max}`;
-      throw new NpsError('SCALE_MISMATCH', `${at}.histogram`, expected, `${min} to ${max}`);
-    }
+    assertSameRange(histogram, scale, `${at}.histogram`);
     assertCounts(counts, `${at}.counts`);
     const heads = headsOf(histogram);
     const n = isWeighted(counts) ? counts.n : counts.promoters + counts.passives + counts.detractors;
     if (isWeighted(counts) !== weighted || n !== heads) {
-      const expected = `${weighted ? 'sums of weights' : 'heads'} of ${heads} answers`;
+      const expected = `${weighted ? 'weights' : 'heads'} of ${heads} answers`;
       throw new NpsError('INVALID_COUNTS', `${at}.counts`, expected, counts);
     }
   }

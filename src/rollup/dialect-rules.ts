@@ -22,27 +22,19 @@ export interface DialectRules {
   /** Type names for casts. */
   readonly text: string;
   readonly double: string;
+  /** The same of a column, where a type has to say that it may be null. */
+  readonly nullableDouble?: string;
   /** The column as it is looked up in a list of values, where IN takes it for another than `=` does. */
   readonly listed?: (column: string, values: readonly SqlValue[]) => string;
-  /** First local day of the period that holds the column's instant, as text `YYYY-MM-DD`. */
+  /** The engine's own date and time for a column, by how the column holds instants. */
+  readonly instant: (column: string) => Readonly<Record<InstantStorage, string>>;
+  /** First local day of the period that holds such an instant, as text `YYYY-MM-DD`; binds the zone at each use. */
   readonly period: (
-    column: string,
-    stored: InstantStorage,
+    instant: string,
     unit: RollupPeriodUnit,
-    zone: string,
-    bind: Bind,
+    zone: () => string,
+    stored: InstantStorage,
   ) => string;
-  /** A value to compare the column with, for an instant in epoch milliseconds. */
-  readonly instant: (milliseconds: number, stored: InstantStorage, bind: Bind) => string;
-}
-
-/** A bound for columns of plain numbers, else null. */
-export function numberBound(
-  milliseconds: number,
-  stored: InstantStorage,
-  double: string,
-  bind: Bind,
-): string | null {
-  if (stored === 'milliseconds') return `CAST(${bind(milliseconds)} AS ${double})`;
-  return stored === 'seconds' ? `CAST(${bind(milliseconds / 1000)} AS ${double})` : null;
+  /** A bound number of epoch milliseconds as the engine's own instant, and as its date and time of UTC. */
+  readonly bound: (milliseconds: string) => Readonly<Record<'instant' | 'utc', string>>;
 }

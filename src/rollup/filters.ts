@@ -28,33 +28,29 @@ export type RollupFilter =
       readonly is: 'null' | 'not null';
     };
 
-const comparisons = ['=', '<>', '<', '<=', '>', '>='] as const;
-const memberships = ['in', 'not in'] as const;
-const nulls = ['null', 'not null'] as const;
+const operators = ['=', '<>', '<', '<=', '>', '>=', 'in', 'not in', 'null', 'not null'] as const;
 
 /** The SQL of one filter. */
 export function filterCondition(filter: RollupFilter, rules: DialectRules, bind: Bind, path: string): string {
-  assertRecord(filter, path, 'a filter');
+  assertRecord(filter, path);
   const column = quoteIdentifier(filter.column, rules.quote, `${path}.column`);
-  assertOneOf(filter.is, [...comparisons, ...memberships, ...nulls], `${path}.is`);
-  if (nulls.includes(filter.is as 'null')) return `${column} IS ${filter.is.toUpperCase()}`;
-  if (memberships.includes(filter.is as 'in')) {
-    const values: unknown = 'values' in filter ? filter.values : undefined;
+  assertOneOf(filter.is, operators, `${path}.is`);
+  const { is, value, values } = filter as { is: string; value?: unknown; values?: unknown };
+  const operator = is.toUpperCase();
+  if (is.endsWith('null')) return `${column} IS ${operator}`;
+  if (is.endsWith('in')) {
     if (!Array.isArray(values) || values.length === 0) {
       throw new NpsError('INVALID_OPTION', `${path}.values`, 'an array of one or more values', values);
     }
-    const list = Array.from(values, (value, i) => bound(value, bind, `${path}.values[${i}]`));
-    return `${rules.listed?.(column, values) ?? column} ${filter.is.toUpperCase()} (${list.join(', ')})`;
+    const list = Array.from(values, (one, i) => bound(one, bind, `${path}.values[${i}]`));
+    return `${rules.listed?.(column, values) ?? column} ${operator} (${list.join(', ')})`;
   }
-  const value: unknown = 'value' in filter ? filter.value : undefined;
-  return `${column} ${filter.is} ${bound(value, bind, `${path}.value`)}`;
+  return `${column} ${operator} ${bound(value, bind, `${path}.value`)}`;
 }
 
 function bound(value: unknown, bind: Bind, path: string): string {
-  const fine =
-    typeof value === 'string' ||
-    typeof value === 'boolean' ||
-    (typeof value === 'number' && Number.isFinite(value));
-  if (!fine) throw new NpsError('INVALID_OPTION', path, 'a text, a finite number or a boolean', value);
+  if (typeof value !== 'string' && typeof value !== 'boolean' && !Number.isFinite(value)) {
+    throw new NpsError('INVALID_OPTION', path, 'a text, a finite number or a boolean', value);
+  }
   return bind(value as SqlValue);
 }

@@ -18,9 +18,12 @@ export function groupedColumns(
   let undated = '';
   if (rule) {
     const { column, stored } = instantColumn(query, rules);
-    const unit = rule.unit as RollupPeriodUnit;
-    const text = rules.period(column, stored, unit, rule.zone.name, bind);
-    columns.push({ name: 'nps_period', text });
+    const instant = rules.instant(column)[stored];
+    const zone = (): string => bind(rule.zone.name);
+    columns.push({
+      name: 'nps_period',
+      text: rules.period(instant, rule.unit as RollupPeriodUnit, zone, stored),
+    });
     undated = ` WHEN ${column} IS NULL THEN -2`;
   }
   const { missingCodes = [] } = query;
@@ -34,9 +37,10 @@ export function groupedColumns(
   const codes = missingCodes.length > 0 ? ` OR ${listed} IN (${missingCodes.map(bind).join(', ')})` : '';
   let unweighted = '';
   if (weighted) {
-    const weight = `CAST(${quoteIdentifier(query.weight, rules.quote, 'query.weight')} AS ${rules.double})`;
+    const type = rules.nullableDouble ?? rules.double;
+    const weight = `CAST(${quoteIdentifier(query.weight, rules.quote, 'query.weight')} AS ${type})`;
     // As texts, because not every engine reads 1e-140 as a double. NaN is beyond the largest, or fails both.
-    const double = (bound: number): string => `CAST('${bound}' AS ${rules.double})`;
+    const double = (bound: number): string => `CAST('${bound}' AS ${type})`;
     const fits = `${weight} = 0 OR (${weight} >= ${double(smallestWeight)} AND ${weight} <= ${double(largestWeight)})`;
     // Null fails as well: a CASE of an unknown condition goes on to ELSE.
     unweighted = ` WHEN CASE WHEN ${fits} THEN 0 ELSE 1 END = 1 THEN -2`;
@@ -60,12 +64,11 @@ export function instantColumn(
 ): { column: string; stored: InstantStorage } {
   const { at } = query;
   if (at === undefined) {
-    throw new NpsError('INVALID_OPTION', 'query.at', 'a column, for period and window', undefined);
+    throw new NpsError('INVALID_OPTION', 'query.at', 'a column of instants', undefined);
   }
-  if (typeof at !== 'object' || at === null) {
-    return { column: quoteIdentifier(at, rules.quote, 'query.at'), stored: 'instant' };
-  }
-  const { column, stored = 'instant' } = at;
+  const isRecord = typeof at === 'object' && at !== null;
+  const { column, stored = 'instant' } = isRecord ? at : { column: at };
   assertOneOf(stored, ['instant', 'utc', 'seconds', 'milliseconds'], 'query.at.stored');
-  return { column: quoteIdentifier(column, rules.quote, 'query.at.column'), stored };
+  const path = isRecord ? 'query.at.column' : 'query.at';
+  return { column: quoteIdentifier(column, rules.quote, path), stored };
 }

@@ -10,7 +10,7 @@ export function quoteIdentifier(name: unknown, quote: '"' | '`', path: string): 
     throw new NpsError(
       'INVALID_OPTION',
       path,
-      `a name of letters, digits, "_", "$", "-" and single spaces, up to ${longest}`,
+      `up to ${longest} letters, digits, "_", "$", "-" and single spaces`,
       name,
     );
   }
@@ -21,7 +21,7 @@ export function quoteIdentifier(name: unknown, quote: '"' | '`', path: string): 
 export function quoteTable(table: unknown, quote: '"' | '`', path: string): string {
   const parts: readonly unknown[] = Array.isArray(table) ? table : [table];
   if (parts.length === 0 || parts.length > 4) {
-    throw new NpsError('INVALID_OPTION', path, 'a table name, or 1 to 4 parts of its path', table);
+    throw new NpsError('INVALID_OPTION', path, 'a name, or 1 to 4 parts of a path', table);
   }
   return parts
     .map((part, i) => quoteIdentifier(part, quote, Array.isArray(table) ? `${path}[${i}]` : path))

@@ -1,4 +1,3 @@
-import { readPeriodRule } from '../calendar/period-table.js';
 import type { PeriodRule } from '../calendar/periods.js';
 import { zoneOf } from '../calendar/zone.js';
 import { assertArray, assertOneOf, assertRecord, assertText } from '../core/assertions.js';
@@ -60,7 +59,7 @@ export const units = ['day', 'week', 'month', 'quarter', 'year'] as const;
 
 /** The layout once checked; throws on the first that is malformed. `root` is what the caller names it. */
 export function checkedLayout(layout: RollupLayout, root: 'layout' | 'query'): CheckedLayout {
-  assertRecord(layout, root, `the ${root} of a roll-up`);
+  assertRecord(layout, root);
   const { by = [], period, timeZone, weight } = layout;
   assertArray(by, `${root}.by`, 'an array of columns');
   const taken = new Set<string>();
@@ -79,12 +78,13 @@ export function checkedLayout(layout: RollupLayout, root: 'layout' | 'query'): C
     taken.add(folded);
     return { column, as: name, columnPath, namePath };
   });
+  let rule: PeriodRule | null = null;
   if (period !== undefined) {
     assertOneOf(period, units, `${root}.period`);
     if (timeZone === undefined) {
       throw new NpsError('INVALID_OPTION', `${root}.timeZone`, 'an IANA zone, to cut periods', undefined);
     }
-    zoneOf(timeZone, `${root}.timeZone`);
+    rule = { unit: period, zone: zoneOf(timeZone, `${root}.timeZone`), weekStart: 1, yearStart: 1 };
   }
   if (weight !== undefined) assertText(weight, `${root}.weight`, 'a column');
   const scale = scaleOf(layout, root);
@@ -92,10 +92,5 @@ export function checkedLayout(layout: RollupLayout, root: 'layout' | 'query'): C
     const ratings = scale.max - scale.min + 1;
     throw new NpsError('INVALID_SCALE', `${root}.scale`, `at most ${mostRatings} ratings`, ratings);
   }
-  return {
-    keys,
-    rule: period === undefined ? null : readPeriodRule({ unit: period }, timeZone as string, root),
-    weighted: weight !== undefined,
-    scale,
-  };
+  return { keys, rule, weighted: weight !== undefined, scale };
 }

@@ -6,7 +6,7 @@ import { combineCounts } from '../scoring/combine.js';
 import { combineHistograms } from '../scoring/histogram.js';
 import { combineWeightedCounts } from '../scoring/weighted.js';
 import { assertCells, assertRollupHead } from './check-rollup.js';
-import { headsOf, keysAt, keysText, type Rollup, type RollupCell, sortCells } from './rollup.js';
+import { groupCells, headsOf, type Rollup, type RollupCell, sortCells } from './rollup.js';
 
 /**
  * Adds roll-ups: shards, days and regions merge as if all their responses had been summed at once.
@@ -50,46 +50,26 @@ export function mergeRollups<C extends AnyCounts>(list: Iterable<Rollup<C>>): Ro
 }
 
 function assertAlike(rollup: Rollup, first: Rollup, path: string): void {
-  const { min, max, promoterFrom, detractorTo } = first.scale;
+  const { scale } = first;
   if (
-    rollup.scale.min !== min ||
-    rollup.scale.max !== max ||
-    rollup.scale.promoterFrom !== promoterFrom ||
-    rollup.scale.detractorTo !== detractorTo
+    (['min', 'max', 'promoterFrom', 'detractorTo'] as const).some(
+      (name) => rollup.scale[name] !== scale[name],
+    )
   ) {
-    throw new NpsError(
-      'SCALE_MISMATCH',
-      `${path}.scale`,
-      `ratings ${min} to ${max}, cut alike`,
-      rollup.scale,
-    );
+    const expected = `ratings ${scale.min} to ${scale.max}, cut alike`;
+    throw new NpsError('SCALE_MISMATCH', `${path}.scale`, expected, rollup.scale);
   }
-  for (const field of ['period', 'timeZone', 'weighted'] as const) {
-    if (rollup[field] !== first[field]) {
-      throw new NpsError(
-        'INVALID_ARGUMENT',
-        `${path}.${field}`,
-        `${first[field]}, like the first`,
-        rollup[field],
-      );
+  for (const field of ['period', 'timeZone', 'weighted', 'by'] as const) {
+    if (JSON.stringify(rollup[field]) !== JSON.stringify(first[field])) {
+      const expected = `${first[field]}, like the first`;
+      throw new NpsError('INVALID_ARGUMENT', `${path}.${field}`, expected, rollup[field]);
     }
-  }
-  if (JSON.stringify(rollup.by) !== JSON.stringify(first.by)) {
-    throw new NpsError('INVALID_ARGUMENT', `${path}.by`, `${first.by.join(', ')}, like the first`, rollup.by);
   }
 }
 
 /** One cell for each group and period, sorted. */
 export function mergeCells<C extends AnyCounts>(cells: readonly RollupCell<C>[]): RollupCell<C>[] {
-  const groups = new Map<string, RollupCell<C>[]>();
-  for (const cell of cells) {
-    const keys = keysAt(cell, [...cell.keys.keys()]);
-    const text = `${cell.period?.start ?? ''} ${keysText(keys)}`;
-    const group = groups.get(text);
-    if (group) group.push(cell);
-    else groups.set(text, [{ ...cell, keys }]);
-  }
-  return sortCells([...groups.values()].map(mergeGroup));
+  return sortCells(groupCells(cells).map(mergeGroup));
 }
 
 function mergeGroup<C extends AnyCounts>(cells: readonly RollupCell<C>[]): RollupCell<C> {

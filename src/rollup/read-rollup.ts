@@ -1,4 +1,4 @@
-import { dayFromCivil } from '../calendar/civil.js';
+import { dayLength } from '../calendar/civil.js';
 import { startOfLocalDay } from '../calendar/duration.js';
 import { dateLabel, periodLabel } from '../calendar/labels.js';
 import { firstDayOf, ordinalOfDay, type PeriodRule } from '../calendar/periods.js';
@@ -13,7 +13,7 @@ import type { RollupPeriodUnit } from './dialect-rules.js';
 import { readCount, readSum } from './engine-numbers.js';
 import { type CheckedLayout, checkedLayout, type RollupLayout, weightColumns } from './layout.js';
 import { hasWeight, mergeCells } from './merge-rollups.js';
-import type { Rollup, RollupCell, RollupPeriod } from './rollup.js';
+import { headsOf, type Rollup, type RollupCell, type RollupPeriod } from './rollup.js';
 
 /** Options of {@link readRollup}. */
 export interface ReadRollupOptions {
@@ -72,7 +72,7 @@ export function readRollup(
   const excluded = { missing: 0, invalid: 0 };
   for (const row of elementsOf(rows, 'rows')) {
     const path = `rows[${read.length}]`;
-    assertRecord(row, path, 'a row of a roll-up');
+    assertRecord(row, path);
     const counted = readRow(row as Readonly<Record<string, unknown>>, checked, path);
     excluded.missing += counted.missing;
     excluded.invalid += counted.invalid;
@@ -121,30 +121,23 @@ function readRow(
   { keys: names, rule, weighted, scale }: CheckedLayout,
   path: string,
 ): ReadRow {
-  const missing = readCount(row.nps_missing, `${path}.nps_missing`);
-  const invalid = readCount(row.nps_invalid, `${path}.nps_invalid`);
-  const bins = Array.from({ length: scale.max - scale.min + 1 }, (_, i) =>
-    readCount(row[`nps_bin_${i}`], `${path}.nps_bin_${i}`),
-  );
-  const n = bins.reduce((sum, heads) => sum + heads, 0);
-  const rows = readCount(row.nps_rows, `${path}.nps_rows`);
-  if (n + missing + invalid !== rows) {
-    throw new NpsError(
-      'INVALID_COUNTS',
-      `${path}.nps_rows`,
-      `${n + missing + invalid}, the sum of its parts`,
-      rows,
-    );
+  const count = (column: string): number => readCount(row[column], `${path}.${column}`);
+  const missing = count('nps_missing');
+  const invalid = count('nps_invalid');
+  const { min, max } = scale;
+  const bins = Array.from({ length: max - min + 1 }, (_, i) => count(`nps_bin_${i}`));
+  const histogram = { min, max, bins };
+  const n = headsOf(histogram);
+  const rows = count('nps_rows');
+  const sum = n + missing + invalid;
+  if (sum !== rows) {
+    throw new NpsError('INVALID_COUNTS', `${path}.nps_rows`, `${sum}, the sum of its parts`, rows);
   }
   if (n === 0) return { missing, invalid, cell: null };
   const keys = names.map(({ as: key }) => ({ key, value: readKey(row[key], `${path}.${key}`) }));
   const period = rule ? readPeriod(row.nps_period, rule, `${path}.nps_period`) : null;
   const counts = weighted ? readWeights(row, n, path) : countsFromBins(bins, scale);
-  return {
-    missing,
-    invalid,
-    cell: { keys, period, histogram: { min: scale.min, max: scale.max, bins }, counts },
-  };
+  return { missing, invalid, cell: { keys, period, histogram, counts } };
 }
 
 function readKey(value: unknown, path: string): SegmentKey['value'] {
@@ -156,18 +149,13 @@ function readKey(value: unknown, path: string): SegmentKey['value'] {
 }
 
 function readPeriod(value: unknown, rule: PeriodRule, path: string): RollupPeriod {
-  const match = typeof value === 'string' ? /^(\d{4})-(\d\d)-(\d\d)$/.exec(value) : null;
-  const [, year, month, dayOfMonth] = (match ?? []).map(Number) as [number, number, number, number];
-  const day = match ? dayFromCivil(year, month, dayOfMonth) : Number.NaN;
+  const isDate = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+  const day = isDate ? Date.parse(value) / dayLength : Number.NaN;
   const ordinal = ordinalOfDay(rule, day);
-  // The label of a day that is none (2026-13-01) is another text.
-  if (!match || dateLabel(day) !== value || firstDayOf(rule, ordinal) !== day) {
-    throw new NpsError(
-      'INVALID_ARGUMENT',
-      path,
-      `the first day of a ${rule.unit}, such as 2024-01-01`,
-      value,
-    );
+  // The label of a day that is none (2026-02-30) is another text.
+  if (dateLabel(day) !== value || firstDayOf(rule, ordinal) !== day) {
+    const expected = `the first day of a ${rule.unit}, such as 2024-01-01`;
+    throw new NpsError('INVALID_ARGUMENT', path, expected, value);
   }
   const start = startOfLocalDay(rule.zone, day);
   const end = startOfLocalDay(rule.zone, firstDayOf(rule, ordinal + 1));

@@ -130,7 +130,7 @@ export function rollupQuery(query: RollupQuery): SqlQuery {
 
 function conditionsOf(query: RollupQuery, rules: DialectRules, bind: Bind): string[] {
   const { window = {}, filters = [] } = query;
-  assertRecord(window, 'query.window', 'a span of start and end');
+  assertRecord(window, 'query.window');
   assertArray(filters, 'query.filters', 'an array of filters');
   const conditions: string[] = [];
   for (const [side, sign] of [
@@ -146,7 +146,10 @@ function conditionsOf(query: RollupQuery, rules: DialectRules, bind: Bind): stri
       throw new NpsError('INVALID_OPTION', path, 'an instant after the start', bound);
     }
     const { column, stored } = instantColumn(query, rules);
-    conditions.push(`${column} ${sign} ${rules.instant(bound, stored, bind)}`);
+    const value = bind(stored === 'seconds' ? bound / 1000 : bound);
+    const number = `CAST(${value} AS ${rules.double})`;
+    const compared = { ...rules.bound(value), seconds: number, milliseconds: number }[stored];
+    conditions.push(`${column} ${sign} ${compared}`);
   }
   for (const [i, filter] of (filters as readonly RollupFilter[]).entries()) {
     conditions.push(filterCondition(filter, rules, bind, `query.filters[${i}]`));

@@ -75,15 +75,26 @@ export function headsOf({ bins }: RatingHistogram): number {
   return bins.reduce((sum, heads) => sum + heads, 0);
 }
 
-/** Values of the keys at some places. An empty text, which roll-ups of before may hold, is a missing value. */
-export function keysAt({ keys }: RollupCell, places: readonly number[]): SegmentKey[] {
-  return places.map((place) => {
+/** Keys at some places, or all. An empty text, which roll-ups of before may hold, is a missing value. */
+export function keysAt({ keys }: RollupCell, places: Iterable<number> = keys.keys()): SegmentKey[] {
+  return Array.from(places, (place) => {
     const { key, value } = keys[place] as SegmentKey;
     return { key, value: value || null };
   });
 }
 
-/** A text that is the same for equal keys, and for no others. */
-export function keysText(keys: readonly SegmentKey[]): string {
-  return JSON.stringify(keys.map(({ value }) => value));
+/** Cells of one period and of equal keys at some places, which are all that is left of their keys. */
+export function groupCells<C extends AnyCounts>(
+  cells: readonly RollupCell<C>[],
+  places?: readonly number[],
+): RollupCell<C>[][] {
+  const groups = new Map<string, RollupCell<C>[]>();
+  for (const whole of cells) {
+    const cell = { ...whole, keys: keysAt(whole, places) };
+    const text = JSON.stringify([cell.period?.start, ...cell.keys.map(({ value }) => value)]);
+    const group = groups.get(text);
+    if (group) group.push(cell);
+    else groups.set(text, [cell]);
+  }
+  return [...groups.values()];
 }

@@ -6,7 +6,7 @@ import type { Period, SegmentKey, SegmentTally } from '../core/groups.js';
 import { segmentName } from '../core/segment-name.js';
 import { assertRollup } from './check-rollup.js';
 import { combineAny } from './merge-rollups.js';
-import { keysAt, keysText, type Rollup, type RollupCell, type RollupPeriod } from './rollup.js';
+import { groupCells, keysAt, type Rollup, type RollupCell, type RollupPeriod } from './rollup.js';
 
 /** Options of {@link sumRollupBySegment}. */
 export interface SumBySegmentOptions {
@@ -48,20 +48,12 @@ export function sumRollupBySegment<C extends AnyCounts>(
   const { by = rollup.by } = options;
   assertArray(by, 'options.by', 'an array of keys');
   const places = Array.from(by, (key, i) => placeOf(rollup, key, `options.by[${i}]`));
-  const groups = new Map<string, { keys: SegmentKey[]; cells: RollupCell<C>[] }>();
-  for (const cell of rollup.cells) {
-    const keys = keysAt(cell, places);
-    const text = keysText(keys);
-    const group = groups.get(text);
-    if (group) group.cells.push(cell);
-    else groups.set(text, { keys, cells: [cell] });
-  }
+  const timeless = rollup.cells.map((cell) => ({ ...cell, period: null }));
   return {
-    segments: [...groups.values()].map(({ keys, cells }) => ({
-      segment: segmentName(keys),
-      keys,
-      counts: sumOf(rollup, cells),
-    })),
+    segments: groupCells(timeless, places).map((cells) => {
+      const [{ keys }] = cells as [RollupCell<C>];
+      return { segment: segmentName(keys), keys, counts: sumOf(rollup, cells) };
+    }),
     total: sumOf(rollup, rollup.cells),
     overlapping: false,
   };
@@ -97,12 +89,12 @@ export function sumRollupByPeriod<C extends AnyCounts>(
     throw new NpsError('INVALID_OPTION', 'rollup.period', 'a roll-up by period', rollup.period);
   }
   const { period = { unit: rollup.period }, where = [] } = options;
-  assertRecord(period, 'options.period', 'a calendar period');
+  assertRecord(period, 'options.period');
   const rule = readPeriodRule(period, rollup.timeZone, 'options.period');
-  assertArray(where, 'options.where', 'an array of keys and their values');
+  assertArray(where, 'options.where', 'an array of keys');
   const places = Array.from(where, (wanted, i) => {
     const path = `options.where[${i}]`;
-    assertRecord(wanted, path, 'a key and its value');
+    assertRecord(wanted, path);
     if (wanted.value !== null && typeof wanted.value !== 'string') {
       throw new NpsError('INVALID_OPTION', `${path}.value`, 'a text or null', wanted.value);
     }

@@ -85,7 +85,8 @@ export function assertHistogram(histogram: RatingHistogram, path: string): void 
   }
 }
 
-function assertSameRange(
+/** Throws unless the histogram has that range of ratings. */
+export function assertSameRange(
   histogram: RatingHistogram,
   { min, max }: { readonly min: number; readonly max: number },
   path: string,
