@@ -65,7 +65,12 @@ export function tallyWeightedByPeriod<Row>(
   });
   return scorePeriods(
     table,
-    (place) => weightedCountsFrom(sums.subarray(16 * place), heads[place] as number),
+    (place, label) =>
+      weightedCountsFrom(
+        sums.subarray(16 * place),
+        heads[place] as number,
+        `periods[${JSON.stringify(label)}].weights`,
+      ),
     scoreCounts,
   );
 }

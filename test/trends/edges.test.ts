@@ -91,6 +91,17 @@ describe('bad input is refused with its place', () => {
         }),
     ],
     [
+      'INVALID_WEIGHT periods["1970-02"].weights',
+      () =>
+        tallyWeightedByPeriod(
+          [
+            { ...row, weight: 1 },
+            { at: Date.UTC(1970, 1, 1), rating: 9, weight: 0 },
+          ],
+          { ...month, weight: 'weight' },
+        ),
+    ],
+    [
       'INVALID_ARGUMENT rows[0].by',
       () => tallySegmentsByPeriod([{ ...row, plan: {} as never }], { ...month, by: 'plan' }),
     ],
