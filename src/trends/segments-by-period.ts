@@ -3,7 +3,7 @@ import { type Accessor, readAccessor } from '../core/accessor.js';
 import { assertRecord } from '../core/assertions.js';
 import type { NpsCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
-import { labelOf } from '../core/segment-name.js';
+import { labelOf, valueName } from '../core/segment-name.js';
 import { readPeriodOptions } from './cut-time.js';
 import { readResponses } from './read-responses.js';
 import { countPlaces, periodsOf, type ScoredPeriod, type TallyByPeriodOptions } from './tally-by-period.js';
@@ -28,7 +28,7 @@ export interface PeriodsBySegment {
 
 /** Options of {@link tallySegmentsByPeriod}. */
 export interface TallySegmentsByPeriodOptions<Row> extends TallyByPeriodOptions<Row> {
-  /** Where the segment of a row is. Null, undefined and `""` are missing; 1 and `"1"` are the same segment. */
+  /** Where the segment of a row is. Null, undefined, NaN and `""` are missing; 1 and `"1"` are the same segment. */
   readonly by: Accessor<Row, string | number | boolean | null | undefined>;
 }
 
@@ -97,16 +97,10 @@ export function tallySegmentsByPeriod<Row>(
   });
   return {
     segments: [...known].map(([value, code]) => ({
-      segment: nameOf(value),
+      segment: valueName(value),
       value,
       periods: periodsOf(table, heads, code * length),
     })),
     total: periodsOf(table, total),
   };
-}
-
-/** No value may be taken for the missing one. */
-function nameOf(value: string | null): string {
-  if (value === null) return '(missing)';
-  return value === '(missing)' || value.startsWith('"') ? JSON.stringify(value) : value;
 }

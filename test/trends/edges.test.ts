@@ -10,6 +10,7 @@ import {
   scoreDeltas,
   splitBeforeAfter,
   tallyByPeriod,
+  tallyBySegment,
   tallySegmentsByPeriod,
   tallyWeightedByPeriod,
   testTrend,
@@ -343,5 +344,27 @@ describe('controlChart and detectShift', () => {
       shift: { label: 'p3', index: 3 },
       cusum: { signal: { side: 'low', since: 300 } },
     });
+  });
+});
+
+describe('segments by period', () => {
+  it.each([
+    ['a'],
+    ['a / b'],
+    ['a /'],
+    ['"a"'],
+    ['(missing)'],
+    ['' as string | number | boolean | null | undefined],
+    [null],
+    [undefined],
+    [Number.NaN],
+    [1.5],
+    [true],
+  ])('have the name that tallyBySegment gives to %j', (plan) => {
+    const rows = [{ at: 0, rating: 9, plan }];
+    const [expected] = tallyBySegment(rows, { by: 'plan', rating: 'rating' }).segments;
+    const [segment] = tallySegmentsByPeriod(rows, { ...month, by: 'plan' }).segments;
+    expect(segment?.segment).toBe(expected?.segment);
+    expect(segment?.value).toBe(expected?.keys[0]?.value);
   });
 });
