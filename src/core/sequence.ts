@@ -9,3 +9,13 @@ export function elementsOf<T>(values: Iterable<T> | ArrayLike<T>, path: string):
   }
   throw new NpsError('INVALID_ARGUMENT', path, 'an array or an iterable', values);
 }
+
+/** Throws unless the value is an array or a typed array of that length. */
+export function assertColumn(column: ArrayLike<unknown> | undefined, length: number, path: string): void {
+  if (typeof column !== 'object' || (column?.length as number) >>> 0 !== column?.length) {
+    throw new NpsError('INVALID_ARGUMENT', path, 'an array or a typed array', column);
+  }
+  if (column?.length !== length) {
+    throw new NpsError('INVALID_ARGUMENT', path, `an array of length ${length}`, column?.length);
+  }
+}

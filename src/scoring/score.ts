@@ -50,7 +50,7 @@ export function scoreRatings(
  * Subtracted before divided: 0.07 * 100 - 0.06 * 100 is 1.0000000000000009. The ends are added first, so that the
  * mirror has the same sum to the last digit. Clamped against rounding near 2^53.
  */
-function pointsOf({ promoters, passives, detractors }: NpsShares): number | null {
+export function pointsOf({ promoters, passives, detractors }: NpsShares): number | null {
   const n = promoters + detractors + passives;
   if (n === 0) return null;
   return Math.max(-100, Math.min(100, (100 * (promoters - detractors)) / n));

@@ -2,8 +2,8 @@ import { type Accessor, readAccessor } from '../core/accessor.js';
 import { assertCounts, assertRecord, effectiveHeads } from '../core/assertions.js';
 import { isWeighted, type WeightedCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
-import { elementsOf } from '../core/sequence.js';
-import { categoryOf } from './categories.js';
+import { assertColumn, elementsOf } from '../core/sequence.js';
+import { categoryTable } from './categories.js';
 import { ratingError, type ScaleOptions, scaleOf } from './scale.js';
 import { addWeight, createWeightSums, isWeight, weightError, weightedCountsFrom } from './weight-sums.js';
 import { sumColumns } from './weighted-columns.js';
@@ -63,13 +63,14 @@ export function tallyWeighted<Row>(
   const { rating, weight } = options;
   if (rating !== undefined && weight !== undefined) {
     const sums = createWeightSums();
+    const categories = categoryTable(scale);
     const readRating = readAccessor(rating, 'options.rating');
     const readWeight = readAccessor(weight, 'options.weight');
     let index = 0;
     for (const row of elementsOf(data as Iterable<Row> | ArrayLike<Row>, 'rows')) {
       const value = readRating(row, index);
-      const category = categoryOf(value, scale);
-      if (category < 0) throw ratingError(`rows[${index}].rating`, scale, value);
+      const category = typeof value === 'number' ? categories[value - scale.min] : undefined;
+      if (category === undefined) throw ratingError(`rows[${index}].rating`, scale, value);
       const w = readWeight(row, index);
       if (!isWeight(w)) throw weightError(`rows[${index}].weight`, w);
       addWeight(sums, category, w, w * w);
@@ -77,27 +78,11 @@ export function tallyWeighted<Row>(
     }
     return weightedCountsFrom(sums, index);
   }
-  const { ratings, weights } = checkedColumns(data as WeightedColumns);
+  assertRecord(data, 'data', 'rows with accessors, or columns of ratings and weights');
+  const { ratings, weights } = data as WeightedColumns;
+  assertColumn(ratings, ratings?.length, 'ratings');
+  assertColumn(weights, ratings.length, 'weights');
   return weightedCountsFrom(sumColumns(ratings, weights, scale), ratings.length);
-}
-
-function checkedColumns(columns: WeightedColumns): WeightedColumns {
-  assertRecord(columns, 'data', 'rows with accessors, or columns of ratings and weights');
-  const { ratings, weights } = columns;
-  for (const [name, column] of Object.entries({ ratings, weights })) {
-    if (!Number.isSafeInteger(column?.length)) {
-      throw new NpsError('INVALID_ARGUMENT', name, 'an array or a typed array', column);
-    }
-  }
-  if (ratings.length !== weights.length) {
-    throw new NpsError(
-      'INVALID_ARGUMENT',
-      'weights',
-      `as many as ratings, ${ratings.length}`,
-      weights.length,
-    );
-  }
-  return columns;
 }
 
 /**

@@ -1,4 +1,6 @@
 import { NpsError } from '../core/errors.js';
+import { assertColumn } from '../core/sequence.js';
+import { pathIn } from '../scoring/coded-ratings.js';
 import { type CodedKey, encodeKey } from './encode.js';
 import { assertKeyNames, type KeyValue } from './keys.js';
 
@@ -27,16 +29,6 @@ export interface KeyColumns {
   readonly weights?: ArrayLike<number> | undefined;
 }
 
-/** Throws unless the value is an array or typed array of that length. */
-export function assertColumn(column: ArrayLike<unknown> | undefined, length: number, path: string): void {
-  if (typeof column !== 'object' || (column?.length as number) >>> 0 !== column?.length) {
-    throw new NpsError('INVALID_ARGUMENT', path, 'an array or a typed array', column);
-  }
-  if (column?.length !== length) {
-    throw new NpsError('INVALID_ARGUMENT', path, `an array of length ${length}`, column?.length);
-  }
-}
-
 /** The chosen columns as codes; all columns when none is named. */
 export function codeColumns(
   columns: readonly SegmentColumn[],
@@ -61,7 +53,7 @@ export function codeColumns(
 function codeColumn(column: SegmentColumn, length: number, path: string): CodedKey {
   if (!('codes' in column)) {
     assertColumn(column.values, length, `${path}.values`);
-    return encodeKey(column.values, column.key, undefined, (i) => `${path}.values[${i}]`);
+    return encodeKey(column.values, column.key, undefined, pathIn(`${path}.values`));
   }
   assertColumn(column.codes, length, `${path}.codes`);
   assertColumn(column.labels, column.labels?.length, `${path}.labels`);
@@ -71,7 +63,7 @@ function codeColumn(column: SegmentColumn, length: number, path: string): CodedK
     [...Array.from(column.labels), null],
     column.key,
     undefined,
-    (i) => `${path}.labels[${i}]`,
+    pathIn(`${path}.labels`),
   );
   // Only labels that somebody has are kept, numbered from 1 as they appear.
   const numbers = new Int32Array(labels.length);

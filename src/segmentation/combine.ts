@@ -3,7 +3,7 @@ import { assertCounts, assertRecord } from '../core/assertions.js';
 import { type AnyCounts, isWeighted, type NpsCounts, type WeightedCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { SegmentTally } from '../core/groups.js';
-import { elementsOf } from '../core/sequence.js';
+import { listRows, pathIn } from '../scoring/coded-ratings.js';
 import { combineCounts } from '../scoring/combine.js';
 import { combineWeightedCounts } from '../scoring/weighted.js';
 import { encodeKey } from './encode.js';
@@ -79,7 +79,7 @@ export function combineBySegment<Row>(
   const { by, counts, total } = options;
   const readers = readKeys(by);
   const readCounts = readAccessor(counts, 'options.counts');
-  const list = Array.from(elementsOf(rows, 'rows'));
+  const list = listRows(rows);
   const parts = list.map((row, index) => {
     const part = readCounts(row, index);
     assertPoolable(part, `rows[${index}].counts`);
@@ -89,7 +89,7 @@ export function combineBySegment<Row>(
   parts.forEach((part, index) => {
     assertAlike(part, total ?? (parts[0] as AnyCounts), `rows[${index}].counts`);
   });
-  const keys = readers.map(({ key, read }) => encodeKey(list, key, read, (i) => `rows[${i}].${key}`));
+  const keys = readers.map(({ key, read }) => encodeKey(list, key, read, pathIn('rows', `.${key}`)));
   const { size, groups, codes, owners } = groupKeys(keys);
   const members = Array.from({ length: size }, (): AnyCounts[] => []);
   Array.from(groups).forEach((group, entry) => {

@@ -1,5 +1,6 @@
 import type { AnyCounts } from '../core/counts.js';
 import type { Segment, SegmentTally } from '../core/groups.js';
+import { countsAt } from '../scoring/categories.js';
 import { addWeight, weightedCountsFrom } from '../scoring/weight-sums.js';
 import type { CodedResponses } from './coded-responses.js';
 import { groupKeys } from './grouping.js';
@@ -26,13 +27,15 @@ export function countGroups({ keys, categories, weights }: CodedResponses): Segm
   }
   const segmentOf = segmentMaker(keys, codes);
   const countsOf = (group: number): AnyCounts => {
-    const detractors = heads[3 * group] as number;
-    const passives = heads[3 * group + 1] as number;
-    const promoters = heads[3 * group + 2] as number;
-    if (!sums) return { promoters, passives, detractors };
+    const counts = countsAt(heads, group);
+    if (!sums) return counts;
     const name = group < size && JSON.stringify(segmentOf(group, null).segment);
     const path = name ? `segments[${name}].weights` : 'weights';
-    return weightedCountsFrom(sums.subarray(16 * group), detractors + passives + promoters, path);
+    return weightedCountsFrom(
+      sums.subarray(16 * group),
+      counts.detractors + counts.passives + counts.promoters,
+      path,
+    );
   };
   const total = countsOf(size);
   const segments: Segment<AnyCounts>[] = [];

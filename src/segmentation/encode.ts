@@ -1,4 +1,6 @@
 import { NpsError } from '../core/errors.js';
+import { labelOf } from '../core/segment-name.js';
+import type { PathOf, Read } from '../scoring/coded-ratings.js';
 
 /**
  * The values of one key as codes: `labels[code]`, or below 0 the list of codes `lists[-1 - code]`. Every label is used, and
@@ -12,12 +14,6 @@ export interface CodedKey {
 }
 
 /**
- * Where an item holds a value: in a field, behind a function, or (undefined) it is the value. Each loop reads its items
- * in its own line: an engine reads a field fast where that line has seen few names.
- */
-export type Read<Item> = (keyof Item & string) | ((item: Item, index: number) => unknown) | undefined;
-
-/**
  * Gives each distinct value of a key a code, from 0 in the order of appearance. Everything after this works on small
  * whole numbers. Texts are looked up once; other values are remembered beside the text they become.
  */
@@ -25,7 +21,7 @@ export function encodeKey<Item>(
   items: ArrayLike<Item>,
   key: string,
   read: Read<Item>,
-  pathOf: (index: number) => string,
+  pathOf: PathOf,
 ): CodedKey {
   const known = new Map<unknown, number>();
   const labels: (string | null)[] = [];
@@ -56,13 +52,4 @@ export function encodeKey<Item>(
     codes[index] = code;
   }
   return { key, codes, labels, lists };
-}
-
-/** The text of a value, null when it is missing, undefined when it is no value. */
-function labelOf(value: unknown): string | null | undefined {
-  if (typeof value === 'string') return value || null;
-  if (value === null || value === undefined || Number.isNaN(value)) return null;
-  return typeof value === 'object' || typeof value === 'function' || typeof value === 'symbol'
-    ? undefined
-    : String(value);
 }

@@ -1,9 +1,9 @@
 import { type Accessor, readAccessor } from '../core/accessor.js';
 import { assertNumber, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
-import { elementsOf } from '../core/sequence.js';
-import { readWeights } from './coded-responses.js';
-import { assertColumn, codeColumns, type KeyColumns } from './columns.js';
+import { assertColumn, elementsOf } from '../core/sequence.js';
+import { pathIn, readWeights } from '../scoring/coded-ratings.js';
+import { codeColumns, type KeyColumns } from './columns.js';
 import { type CodedKey, encodeKey } from './encode.js';
 import { groupKeys } from './grouping.js';
 import { readKeys, type SegmentBy } from './keys.js';
@@ -80,7 +80,7 @@ function codeKeys<Row>(
     return codeColumns(data.columns, by as string | readonly string[] | undefined, length ?? 0, path);
   }
   return readKeys(by as SegmentBy<Row> | readonly SegmentBy<Row>[], path).map(({ key, read }) =>
-    encodeKey(data, key, read, (index) => `rows[${index}].${key}`),
+    encodeKey(data, key, read, pathIn('rows', `.${key}`)),
   );
 }
 
@@ -103,9 +103,9 @@ export function baseWeights<Row>(
   if (Array.isArray(data)) {
     if (weight === undefined) return new Float64Array(length).fill(1);
     readAccessor(weight, 'options.weight');
-    return readWeights(data, weight, (index) => `rows[${index}].weight`);
+    return readWeights(data, weight, pathIn('rows', '.weight'));
   }
   if (data.weights === undefined) return new Float64Array(length).fill(1);
   assertColumn(data.weights, length, 'weights');
-  return readWeights(data.weights, undefined, (index) => `weights[${index}]`);
+  return readWeights(data.weights, undefined, pathIn('weights'));
 }

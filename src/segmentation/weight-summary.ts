@@ -1,6 +1,7 @@
 import { assertRecord } from '../core/assertions.js';
 import { isWeighted, type WeightedCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
+import { assertColumn } from '../core/sequence.js';
 import { scoreStandardError } from '../scoring/standard-error.js';
 import { isWeight, weightError } from '../scoring/weight-sums.js';
 import { effectiveSampleSize } from '../scoring/weighted.js';
@@ -39,9 +40,7 @@ export interface WeightSummary {
  * @see Kish, "Survey Sampling", 1965, section 11.7: n times sum of w^2 over (sum of w)^2
  */
 export function summarizeWeights(weights: ArrayLike<number>): WeightSummary | null {
-  if (!Number.isSafeInteger(weights?.length)) {
-    throw new NpsError('INVALID_ARGUMENT', 'weights', 'an array or a typed array', weights);
-  }
+  assertColumn(weights, weights?.length, 'weights');
   const n = weights.length;
   if (n === 0) return null;
   let smallest = Number.POSITIVE_INFINITY;

@@ -1,10 +1,12 @@
 import { periodFinder } from '../calendar/period-table.js';
-import type { Accessor } from '../core/accessor.js';
+import { type Accessor, readAccessor } from '../core/accessor.js';
 import { assertRecord } from '../core/assertions.js';
 import type { NpsCounts } from '../core/counts.js';
-import type { ScaleOptions } from '../scoring/scale.js';
+import { isInstant } from '../core/time.js';
+import { listRows } from '../scoring/coded-ratings.js';
+import { isOnScale, type ScaleOptions, scaleOf } from '../scoring/scale.js';
 import { type PeriodOptions, readPeriodOptions } from './cut-time.js';
-import { type ResponseFields, readResponses } from './read-responses.js';
+import { readTimed } from './read-responses.js';
 import { countPlaces, periodsOf, type ScoredPeriod } from './tally-by-period.js';
 
 /** Options of {@link countByPeriod}. */
@@ -64,15 +66,31 @@ export function countByPeriod<Row>(
 ): PeriodCounts {
   assertRecord(options, 'options');
   const cut = readPeriodOptions(options);
+  const scale = scaleOf(options);
+  const { at, rating } = options;
+  readAccessor(at, 'options.at');
+  readAccessor(rating, 'options.rating');
   const excluded = { instant: 0, missing: 0, invalid: 0, outOfBounds: 0 };
-  const columns = readResponses(rows, options as ResponseFields<Row>, {
-    refuse: (field, value) => {
-      if (field === 'at') excluded.instant += 1;
-      else if (value === null || value === undefined || (value as unknown) === '') excluded.missing += 1;
-      else excluded.invalid += 1;
-    },
-  });
-  const read = columns.times.length;
+  const list = listRows(rows);
+  const times = new Float64Array(list.length);
+  const ratings = new Float64Array(list.length);
+  let read = 0;
+  for (let index = 0; index < list.length; index += 1) {
+    const row = list[index] as Row;
+    const time: unknown = typeof at === 'string' ? row?.[at] : at(row, index);
+    const value: unknown = typeof rating === 'string' ? row?.[rating] : rating(row, index);
+    if (!isInstant(time)) excluded.instant += 1;
+    else if (isOnScale(value, scale)) {
+      times[read] = time;
+      ratings[read] = value;
+      read += 1;
+    } else if (value === null || value === undefined || value === '') excluded.missing += 1;
+    else excluded.invalid += 1;
+  }
+  const columns = readTimed(
+    { times: times.subarray(0, read), ratings: ratings.subarray(0, read) },
+    { scale },
+  );
   const table = cut(columns.earliest, columns.latest);
   const heads =
     table &&
@@ -81,7 +99,7 @@ export function countByPeriod<Row>(
     });
   return {
     periods: table && heads ? periodsOf(table, heads) : [],
-    rows: read + excluded.instant + excluded.missing + excluded.invalid,
+    rows: list.length,
     counted: read - excluded.outOfBounds,
     excluded,
   };

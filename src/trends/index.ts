@@ -38,7 +38,7 @@ export type { DeltaEffect } from './delta-effect.js';
 export { type LatestAnswers, type LatestOptions, latestPerRespondent } from './latest-answers.js';
 export type { MannKendall } from './mann-kendall.js';
 export type { PeriodScore } from './period-list.js';
-export type { ResponseFields } from './read-responses.js';
+export type { ResponseFields, TimedColumns } from './read-responses.js';
 export type { ReferenceBaseline } from './reference.js';
 export {
   type RollingOptions,
@@ -58,7 +58,6 @@ export { detectShift } from './shift.js';
 export type { CusumChart, CusumPeriod, ShiftOptions, ShiftTest } from './shift-records.js';
 export { type BeforeAfterSplit, type SplitOptions, splitBeforeAfter } from './split-before-after.js';
 export { type ScoredPeriod, type TallyByPeriodOptions, tallyByPeriod } from './tally-by-period.js';
-export type { TimedColumns } from './timed-columns.js';
 export { testTrend } from './trend.js';
 export type { SlopeInterval, TrendOptions, TrendTest } from './trend-records.js';
 export { type TallyWeightedByPeriodOptions, tallyWeightedByPeriod } from './weighted-by-period.js';

@@ -3,6 +3,8 @@ import { type Accessor, readAccessor } from '../core/accessor.js';
 import { assertRecord } from '../core/assertions.js';
 import type { NpsCounts } from '../core/counts.js';
 import { assertInstant, type Duration, type Instant } from '../core/time.js';
+import { countsAt } from '../scoring/categories.js';
+import { pointsOf } from '../scoring/score.js';
 import { lookBack, readLookBack } from './look-back.js';
 import { type ResponseFields, readResponses } from './read-responses.js';
 
@@ -80,36 +82,35 @@ export function latestPerRespondent<Row>(
   assertInstant(asOf, 'options.asOf');
   const since = lookBack(zoneOf(timeZone, 'options.timeZone'), asOf, readLookBack(within, 'options.within'));
   const readRespondent = readAccessor(options.respondent, 'options.respondent');
-  const respondents: unknown[] = [];
-  const { times, categories } = readResponses(rows, options, {
-    accept: (row, index) => respondents.push(readRespondent(row, index)),
-  });
+  const { rows: list, times, categories } = readResponses(rows, options);
+  const respondents = list.map(readRespondent);
   const excluded = { later: 0, tooOld: 0, superseded: 0 };
   const latest = new Map<unknown, number>();
-  const heads: [number, number, number] = [0, 0, 0];
+  const heads = new Float64Array(3);
+  const count = (row: number): void => {
+    (heads[categories[row] as number] as number) += 1;
+  };
   times.forEach((time, row) => {
     const respondent = respondents[row];
     const before = latest.get(respondent);
     if (time >= asOf) excluded.later += 1;
     else if (time < since) excluded.tooOld += 1;
-    else if (respondent === null || respondent === undefined || respondent === '') {
-      heads[categories[row] as 0 | 1 | 2] += 1;
-    } else if (before === undefined) latest.set(respondent, row);
+    else if (respondent === null || respondent === undefined || respondent === '') count(row);
+    else if (before === undefined) latest.set(respondent, row);
     else {
       excluded.superseded += 1;
       if (time >= (times[before] as number)) latest.set(respondent, row);
     }
   });
-  for (const row of latest.values()) heads[categories[row] as 0 | 1 | 2] += 1;
-  const [detractors, passives, promoters] = heads;
-  const counted = promoters + passives + detractors;
+  for (const row of latest.values()) count(row);
+  const counts = countsAt(heads);
   return {
     since,
     asOf,
-    counts: { promoters, passives, detractors },
-    score: counted === 0 ? null : (100 * (promoters - detractors)) / counted,
+    counts,
+    score: pointsOf(counts),
     rows: times.length,
-    counted,
+    counted: times.length - excluded.later - excluded.tooOld - excluded.superseded,
     excluded,
   };
 }

@@ -1,7 +1,8 @@
 import { type Accessor, readAccessor } from '../core/accessor.js';
-import { elementsOf } from '../core/sequence.js';
-import { assertInstant, type Instant, isInstant } from '../core/time.js';
-import { type RatingScale, ratingError, type ScaleOptions, scaleOf } from '../scoring/scale.js';
+import { assertColumn } from '../core/sequence.js';
+import { assertInstant, type Instant } from '../core/time.js';
+import { codeRatings, listRows, type PathOf, pathIn, type Read } from '../scoring/coded-ratings.js';
+import { type ScaleOptions, scaleOf } from '../scoring/scale.js';
 
 /** Where a row holds its time and its rating. */
 export interface ResponseFields<Row> extends ScaleOptions {
@@ -11,80 +12,80 @@ export interface ResponseFields<Row> extends ScaleOptions {
   readonly rating: Accessor<Row, number>;
 }
 
-/** Rows as columns. */
-export interface ResponseColumns {
+/** Times and ratings side by side, of equal length; typed arrays are the fast way. */
+export interface TimedColumns {
+  /** One instant per response. */
+  readonly times: ArrayLike<Instant>;
+  /** One rating per response. */
+  readonly ratings: ArrayLike<number>;
+}
+
+/** Instants as a typed array, and the least and greatest of them; infinite without any. */
+interface ReadTimes {
   readonly times: Float64Array;
-  /** 0 detractor, 1 passive, 2 promoter. */
-  readonly categories: Uint8Array;
-  /** The least time; infinite without rows. */
   readonly earliest: Instant;
-  /** The greatest time; minus infinite without rows. */
   readonly latest: Instant;
 }
 
-/** What a caller wants of the rows besides the columns. */
-export interface ReadHooks<Row> {
-  /** Sees every row that is fine. */
-  readonly accept?: (row: Row, index: number) => void;
-  /** Takes a row without instant or rating; without it such a row throws. */
-  readonly refuse?: (field: 'at' | 'rating', value: unknown) => void;
+/** Responses ready to count. */
+export interface CodedTimes extends ReadTimes {
+  /** 0 detractor, 1 passive, 2 promoter. */
+  readonly categories: Uint8Array;
 }
 
-/** Reads every row; throws at the first that has no instant or no rating, unless these are taken. */
+/** Reads rows; throws when one has no instant, then when one has no rating. */
 export function readResponses<Row>(
   rows: Iterable<Row> | ArrayLike<Row>,
   { at, rating, scale }: ResponseFields<Row>,
-  { accept, refuse }: ReadHooks<Row> = {},
-): ResponseColumns {
-  const { min, max } = scaleOf({ scale });
-  const codes = categoryCodes(scale);
-  const readTime = readAccessor(at, 'options.at');
-  const readRating = readAccessor(rating, 'options.rating');
-  // A field that is read where it is named costs a third of one that is read through a function shared by all fields.
-  const timeField = typeof at === 'string' ? at : null;
-  const ratingField = typeof rating === 'string' ? rating : null;
-  const list = Array.isArray(rows) ? (rows as readonly Row[]) : Array.from(elementsOf(rows, 'rows'));
-  const times = new Float64Array(list.length);
-  const categories = new Uint8Array(list.length);
-  let count = 0;
-  let earliest = Number.POSITIVE_INFINITY;
-  let latest = Number.NEGATIVE_INFINITY;
-  // By index, which is twice as fast as an iterator.
-  for (let index = 0; index < list.length; index += 1) {
-    const row = list[index] as Row;
-    const time = timeField === null ? readTime(row, index) : (row?.[timeField] as Instant);
-    const value = ratingField === null ? readRating(row, index) : (row?.[ratingField] as number);
-    // Only a whole number of the scale is its own bin and has a code.
-    const bin = typeof value === 'number' ? (value - min) >>> 0 : -1;
-    const code = bin + min === value ? codes[bin] : undefined;
-    if (refuse && !(isInstant(time) && code !== undefined)) {
-      refuse(isInstant(time) ? 'rating' : 'at', isInstant(time) ? value : time);
-      continue;
-    }
-    // A number between two instants is one.
-    if (!(typeof time === 'number' && time >= earliest && time <= latest)) {
-      assertInstant(time, `rows[${index}].at`);
-      if (time < earliest) earliest = time;
-      if (time > latest) latest = time;
-    }
-    if (code === undefined) throw ratingError(`rows[${index}].rating`, { min, max }, value);
-    accept?.(row, index);
-    times[count] = time;
-    categories[count] = code;
-    count += 1;
-  }
+): CodedTimes & { readonly rows: readonly Row[] } {
+  const checked = scaleOf({ scale });
+  readAccessor(at, 'options.at');
+  readAccessor(rating, 'options.rating');
+  const list = listRows(rows);
   return {
-    times: times.subarray(0, count),
-    categories: categories.subarray(0, count),
-    earliest,
-    latest,
+    rows: list,
+    ...readTimes(list, at, pathIn('rows', '.at')),
+    categories: codeRatings(list, rating, checked, pathIn('rows', '.rating')),
   };
 }
 
-/** The category of each rating from the lowest on: a table, because a branch on ratings is one that nobody guesses. */
-export function categoryCodes(scale: RatingScale | undefined): Uint8Array {
-  const { min, max, promoterFrom, detractorTo } = scaleOf({ scale });
-  return Uint8Array.from({ length: max - min + 1 }, (_, bin) =>
-    min + bin >= promoterFrom ? 2 : min + bin <= detractorTo ? 0 : 1,
-  );
+/** Reads columns, or rows as soon as options say where a row holds its time. */
+export function readTimed<Row>(
+  data: Iterable<Row> | ArrayLike<Row> | TimedColumns,
+  options: ScaleOptions | ResponseFields<Row>,
+): CodedTimes {
+  if (
+    typeof data !== 'object' ||
+    data === null ||
+    !('times' in data && 'ratings' in data) ||
+    'at' in options
+  ) {
+    return readResponses(data as Iterable<Row>, options as ResponseFields<Row>);
+  }
+  const scale = scaleOf(options);
+  const { times, ratings } = data;
+  assertColumn(times, times?.length, 'times');
+  assertColumn(ratings, times.length, 'ratings');
+  return {
+    ...readTimes(times, undefined, pathIn('times')),
+    categories: codeRatings(ratings, undefined, scale, pathIn('ratings')),
+  };
+}
+
+function readTimes<Item>(items: ArrayLike<Item>, read: Read<Item>, pathOf: PathOf): ReadTimes {
+  const times = new Float64Array(items.length);
+  let earliest = Number.POSITIVE_INFINITY;
+  let latest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < times.length; i += 1) {
+    const item = items[i] as Item;
+    const time: unknown = typeof read === 'string' ? item?.[read] : read ? read(item, i) : item;
+    // A number between two instants is one.
+    if (!(typeof time === 'number' && time >= earliest && time <= latest)) {
+      assertInstant(time, pathOf(i));
+      if (time < earliest) earliest = time;
+      if (time > latest) latest = time;
+    }
+    times[i] = time;
+  }
+  return { times, earliest, latest };
 }

@@ -4,10 +4,10 @@ import { assertInteger, assertRecord } from '../core/assertions.js';
 import type { NpsCounts } from '../core/counts.js';
 import type { Duration, Instant } from '../core/time.js';
 import type { ScaleOptions } from '../scoring/scale.js';
+import { pointsOf } from '../scoring/score.js';
 import { lookBack, readLookBack } from './look-back.js';
-import { type ResponseFields, readResponses } from './read-responses.js';
+import { type ResponseFields, readTimed, type TimedColumns } from './read-responses.js';
 import { countPlaces } from './tally-by-period.js';
-import { isTimedColumns, readColumns, type TimedColumns } from './timed-columns.js';
 
 /** The score of a window that ends where a step ends; windows overlap. */
 export interface RollingScore {
@@ -77,10 +77,7 @@ export function rollingScores<Row>(
   const { window, step = 'day', timeZone } = options;
   const rule = readPeriodRule({ unit: step }, timeZone, 'options.step');
   const startOf = readWindow(window, rule);
-  const columns =
-    isTimedColumns(data) && !('at' in options)
-      ? readColumns(data, options)
-      : readResponses(data as Iterable<Row>, options as RollingScoresOptions<Row>);
+  const columns = readTimed(data, options);
   if (columns.times.length === 0) return [];
   const { starts: bounds, labels } = periodTable(rule, columns.earliest, columns.latest);
   const [first] = bounds as [number, ...number[]];
@@ -101,9 +98,14 @@ export function rollingScores<Row>(
   return windows.map(({ label, start, end }): RollingScore => {
     const count = (category: number): number => sumTo(end, category) - sumTo(start, category);
     const counts = { promoters: count(2), passives: count(1), detractors: count(0) };
-    const n = counts.promoters + counts.passives + counts.detractors;
-    const score = n === 0 ? null : (100 * (counts.promoters - counts.detractors)) / n;
-    return { windowStart: start, windowEnd: end, label, counts, score, complete: start >= first };
+    return {
+      windowStart: start,
+      windowEnd: end,
+      label,
+      counts,
+      score: pointsOf(counts),
+      complete: start >= first,
+    };
   });
 }
 

@@ -3,6 +3,7 @@ import { type Accessor, readAccessor } from '../core/accessor.js';
 import { assertRecord } from '../core/assertions.js';
 import type { NpsCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
+import { labelOf, valueName } from '../core/segment-name.js';
 import { readPeriodOptions } from './cut-time.js';
 import { readResponses } from './read-responses.js';
 import { countPlaces, periodsOf, type ScoredPeriod, type TallyByPeriodOptions } from './tally-by-period.js';
@@ -27,7 +28,7 @@ export interface PeriodsBySegment {
 
 /** Options of {@link tallySegmentsByPeriod}. */
 export interface TallySegmentsByPeriodOptions<Row> extends TallyByPeriodOptions<Row> {
-  /** Where the segment of a row is. Null, undefined and `""` are missing; 1 and `"1"` are the same segment. */
+  /** Where the segment of a row is. Null, undefined, NaN and `""` are missing; 1 and `"1"` are the same segment. */
   readonly by: Accessor<Row, string | number | boolean | null | undefined>;
 }
 
@@ -68,18 +69,21 @@ export function tallySegmentsByPeriod<Row>(
   assertRecord(options, 'options');
   const cut = readPeriodOptions(options);
   const readSegment = readAccessor(options.by, 'options.by') as (row: Row, index: number) => unknown;
-  const codes: number[] = [];
+  const columns = readResponses(rows, options);
   const known = new Map<string | null, number>();
-  const columns = readResponses(rows, options, {
-    accept: (row, index) => {
-      const value = segmentOf(readSegment(row, index), index);
-      let code = known.get(value);
-      if (code === undefined) {
-        code = known.size;
-        known.set(value, code);
-      }
-      codes.push(code);
-    },
+  const codes = columns.rows.map((row, index) => {
+    const given = readSegment(row, index);
+    const value = labelOf(given);
+    if (value === undefined) {
+      const expected = 'a text, a number, true, false or null';
+      throw new NpsError('INVALID_ARGUMENT', `rows[${index}].by`, expected, given);
+    }
+    let code = known.get(value);
+    if (code === undefined) {
+      code = known.size;
+      known.set(value, code);
+    }
+    return code;
   });
   const table = cut(columns.earliest, columns.latest);
   if (table === null) return { segments: [], total: [] };
@@ -93,22 +97,10 @@ export function tallySegmentsByPeriod<Row>(
   });
   return {
     segments: [...known].map(([value, code]) => ({
-      segment: nameOf(value),
+      segment: valueName(value),
       value,
       periods: periodsOf(table, heads, code * length),
     })),
     total: periodsOf(table, total),
   };
-}
-
-function segmentOf(value: unknown, index: number): string | null {
-  if (value === null || value === undefined || value === '') return null;
-  if (typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value)) return String(value);
-  throw new NpsError('INVALID_ARGUMENT', `rows[${index}].by`, 'a text, a number, true, false or null', value);
-}
-
-/** No value may be taken for the missing one. */
-function nameOf(value: string | null): string {
-  if (value === null) return '(missing)';
-  return value === '(missing)' || value.startsWith('"') ? JSON.stringify(value) : value;
 }

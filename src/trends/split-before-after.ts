@@ -3,6 +3,7 @@ import { zoneOf } from '../calendar/zone.js';
 import { assertRecord } from '../core/assertions.js';
 import type { NpsCounts } from '../core/counts.js';
 import { assertInstant, type Duration, type Instant } from '../core/time.js';
+import { countsAt } from '../scoring/categories.js';
 import { type ResponseFields, readResponses } from './read-responses.js';
 
 /** Options of {@link splitBeforeAfter}. */
@@ -71,18 +72,14 @@ export function splitBeforeAfter<Row>(
   const afterFrom = washout ? addSpan(zone, change, readDuration(washout, 'options.washout')) : change;
   const { times, categories } = readResponses(rows, options);
   const excluded = { washout: 0, outOfWindow: 0 };
-  const before: [number, number, number] = [0, 0, 0];
-  const after: [number, number, number] = [0, 0, 0];
+  // Before the change, and after it.
+  const heads = new Float64Array(6);
   times.forEach((time, row) => {
-    const category = categories[row] as 0 | 1 | 2;
+    const category = categories[row] as number;
     if (!(time >= start && time < end)) excluded.outOfWindow += 1;
-    else if (time < change) before[category] += 1;
+    else if (time < change) (heads[category] as number) += 1;
     else if (time < afterFrom) excluded.washout += 1;
-    else after[category] += 1;
+    else (heads[3 + category] as number) += 1;
   });
-  return { before: headsOf(before), after: headsOf(after), afterFrom, excluded };
-}
-
-function headsOf([detractors, passives, promoters]: readonly [number, number, number]): NpsCounts {
-  return { promoters, passives, detractors };
+  return { before: countsAt(heads, 0), after: countsAt(heads, 1), afterFrom, excluded };
 }

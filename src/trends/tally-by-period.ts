@@ -3,10 +3,11 @@ import { assertRecord } from '../core/assertions.js';
 import type { NpsCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { Period } from '../core/groups.js';
+import { countsAt } from '../scoring/categories.js';
 import type { ScaleOptions } from '../scoring/scale.js';
+import { pointsOf } from '../scoring/score.js';
 import { type PeriodOptions, readPeriodOptions } from './cut-time.js';
-import { type ResponseColumns, type ResponseFields, readResponses } from './read-responses.js';
-import { isTimedColumns, readColumns, type TimedColumns } from './timed-columns.js';
+import { type CodedTimes, type ResponseFields, readTimed, type TimedColumns } from './read-responses.js';
 
 /** A period with its counts and score. */
 export interface ScoredPeriod<C> extends Period<C> {
@@ -58,10 +59,7 @@ export function tallyByPeriod<Row>(
 ): ScoredPeriod<NpsCounts>[] {
   assertRecord(options, 'options');
   const cut = readPeriodOptions(options);
-  const columns =
-    isTimedColumns(data) && !('at' in options)
-      ? readColumns(data, options)
-      : readResponses(data as Iterable<Row>, options as TallyByPeriodOptions<Row>);
+  const columns = readTimed(data, options);
   const table = cut(columns.earliest, columns.latest);
   return table ? periodsOf(table, countPlaces(columns, periodFinder(table), table.labels.length)) : [];
 }
@@ -77,7 +75,7 @@ function refuseOutside(row: number, time: number): void {
 
 /** Heads per place and category: those of place i are at 3i (detractors), 3i + 1 and 3i + 2 (promoters). */
 export function countPlaces(
-  { times, categories }: Pick<ResponseColumns, 'times' | 'categories'>,
+  { times, categories }: Pick<CodedTimes, 'times' | 'categories'>,
   find: (instant: number) => number,
   places: number,
   outside: (row: number, time: number) => void = refuseOutside,
@@ -92,24 +90,25 @@ export function countPlaces(
   return heads;
 }
 
-/** Periods with the heads of places `from`, `from + 1`, ...; subtracted before divided. */
-export function periodsOf(
+/** The periods of a table, each with its counts and their score. */
+export function scorePeriods<C>(
   { starts, labels }: PeriodTable,
-  heads: Float64Array,
-  from = 0,
-): ScoredPeriod<NpsCounts>[] {
+  countsOf: (place: number, label: string) => C,
+  scoreOf: (counts: C) => number | null,
+): ScoredPeriod<C>[] {
   return labels.map((label, i) => {
-    const place = 3 * (from + i);
-    const detractors = heads[place] as number;
-    const passives = heads[place + 1] as number;
-    const promoters = heads[place + 2] as number;
-    const n = promoters + passives + detractors;
+    const counts = countsOf(i, label);
     return {
       start: starts[i] as number,
       end: starts[i + 1] as number,
       label,
-      counts: { promoters, passives, detractors },
-      score: n === 0 ? null : (100 * (promoters - detractors)) / n,
+      counts,
+      score: scoreOf(counts),
     };
   });
+}
+
+/** Periods with the heads of places `from`, `from + 1`, ... */
+export function periodsOf(table: PeriodTable, heads: Float64Array, from = 0): ScoredPeriod<NpsCounts>[] {
+  return scorePeriods(table, (place) => countsAt(heads, from + place), pointsOf);
 }

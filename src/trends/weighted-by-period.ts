@@ -2,21 +2,21 @@ import { periodFinder } from '../calendar/period-table.js';
 import { type Accessor, readAccessor } from '../core/accessor.js';
 import { assertRecord } from '../core/assertions.js';
 import type { WeightedCounts } from '../core/counts.js';
+import { pathIn, readWeights } from '../scoring/coded-ratings.js';
 import { scoreCounts } from '../scoring/score.js';
-import {
-  addWeight,
-  createWeightSums,
-  isWeight,
-  weightError,
-  weightedCountsFrom,
-} from '../scoring/weight-sums.js';
+import { addWeight, weightedCountsFrom } from '../scoring/weight-sums.js';
 import { readPeriodOptions } from './cut-time.js';
 import { readResponses } from './read-responses.js';
-import { outsideError, type ScoredPeriod, type TallyByPeriodOptions } from './tally-by-period.js';
+import {
+  outsideError,
+  type ScoredPeriod,
+  scorePeriods,
+  type TallyByPeriodOptions,
+} from './tally-by-period.js';
 
 /** Options of {@link tallyWeightedByPeriod}. */
 export interface TallyWeightedByPeriodOptions<Row> extends TallyByPeriodOptions<Row> {
-  /** Where the weight of a row is: a field name or a function of the row. 0, or 1e-150 to 1e150. */
+  /** Where the weight of a row is: a field name or a function of the row. 0, or 1e-140 to 1e140. */
   readonly weight: Accessor<Row, number>;
 }
 
@@ -27,7 +27,7 @@ export interface TallyWeightedByPeriodOptions<Row> extends TallyByPeriodOptions<
  *
  * @returns Sums of weights per period, ascending in time; scores in points.
  * @throws {NpsError} The same errors as `tallyByPeriod`; INVALID_WEIGHT with the row, when a weight is neither 0 nor
- *   1e-150 to 1e150, and when all weights of a period are 0.
+ *   1e-140 to 1e140, and when all weights of a period are 0.
  * @example
  * ```ts
  * import { tallyWeightedByPeriod } from 'nps-kit';
@@ -48,34 +48,29 @@ export function tallyWeightedByPeriod<Row>(
 ): ScoredPeriod<WeightedCounts>[] {
   assertRecord(options, 'options');
   const cut = readPeriodOptions(options);
-  const readWeight = readAccessor(options.weight, 'options.weight');
-  const weights: number[] = [];
-  const { times, categories, earliest, latest } = readResponses(rows, options, {
-    accept: (row, index) => {
-      const weight = readWeight(row, index);
-      if (!isWeight(weight)) throw weightError(`rows[${index}].weight`, weight);
-      weights.push(weight);
-    },
-  });
+  readAccessor(options.weight, 'options.weight');
+  const { rows: list, times, categories, earliest, latest } = readResponses(rows, options);
+  const weights = readWeights(list, options.weight, pathIn('rows', '.weight'));
   const table = cut(earliest, latest);
   if (table === null) return [];
   const find = periodFinder(table);
-  const places = table.labels.map(() => ({ n: 0, sums: createWeightSums() }));
+  const heads = new Float64Array(table.labels.length);
+  const sums = new Float64Array(16 * heads.length);
   times.forEach((time, row) => {
-    const place = places[find(time)];
-    if (place === undefined) throw outsideError(row, time);
+    const place = find(time);
+    if (place < 0) throw outsideError(row, time);
     const weight = weights[row] as number;
-    place.n += 1;
-    addWeight(place.sums, categories[row] as number, weight, weight * weight);
+    (heads[place] as number) += 1;
+    addWeight(sums, 16 * place + (categories[row] as number), weight, weight * weight);
   });
-  return places.map(({ n, sums }, i) => {
-    const counts = weightedCountsFrom(sums, n);
-    return {
-      start: table.starts[i] as number,
-      end: table.starts[i + 1] as number,
-      label: table.labels[i] as string,
-      counts,
-      score: scoreCounts(counts),
-    };
-  });
+  return scorePeriods(
+    table,
+    (place, label) =>
+      weightedCountsFrom(
+        sums.subarray(16 * place),
+        heads[place] as number,
+        `periods[${JSON.stringify(label)}].weights`,
+      ),
+    scoreCounts,
+  );
 }

@@ -10,6 +10,7 @@ import {
   scoreDeltas,
   splitBeforeAfter,
   tallyByPeriod,
+  tallyBySegment,
   tallySegmentsByPeriod,
   tallyWeightedByPeriod,
   testTrend,
@@ -89,6 +90,17 @@ describe('bad input is refused with its place', () => {
           period: { bounds: [10, 20] },
           weight: 'weight',
         }),
+    ],
+    [
+      'INVALID_WEIGHT periods["1970-02"].weights',
+      () =>
+        tallyWeightedByPeriod(
+          [
+            { ...row, weight: 1 },
+            { at: Date.UTC(1970, 1, 1), rating: 9, weight: 0 },
+          ],
+          { ...month, weight: 'weight' },
+        ),
     ],
     [
       'INVALID_ARGUMENT rows[0].by',
@@ -332,5 +344,27 @@ describe('controlChart and detectShift', () => {
       shift: { label: 'p3', index: 3 },
       cusum: { signal: { side: 'low', since: 300 } },
     });
+  });
+});
+
+describe('segments by period', () => {
+  it.each([
+    ['a'],
+    ['a / b'],
+    ['a /'],
+    ['"a"'],
+    ['(missing)'],
+    ['' as string | number | boolean | null | undefined],
+    [null],
+    [undefined],
+    [Number.NaN],
+    [1.5],
+    [true],
+  ])('have the name that tallyBySegment gives to %j', (plan) => {
+    const rows = [{ at: 0, rating: 9, plan }];
+    const [expected] = tallyBySegment(rows, { by: 'plan', rating: 'rating' }).segments;
+    const [segment] = tallySegmentsByPeriod(rows, { ...month, by: 'plan' }).segments;
+    expect(segment?.segment).toBe(expected?.segment);
+    expect(segment?.value).toBe(expected?.keys[0]?.value);
   });
 });
