@@ -109,16 +109,15 @@ export function chartBeforeAfter(
   comparison: PlainBeforeAfter | ControlledBeforeAfter | Untestable,
   options: BeforeAfterChartOptions = {},
 ): VegaLiteSpec {
-  assertRecord(comparison, 'comparison', 'scores before and after');
+  assertRecord(comparison, 'comparison');
   const look = readLook(options, words());
   const { labels, digits } = look;
   const { alpha = 0.05 } = options;
   assertAlpha(alpha);
   const telling: Telling<ChangeWords> = { words: labels, digits, alpha };
-  const title = fillPhrase(labels.title);
   if ('reason' in comparison) {
     const reason = reasonText(comparison, labels, 'comparison');
-    return frameText(look, title, fillPhrase(labels.untestable, { reason }));
+    return frameText(look, fillPhrase(labels.untestable, { reason }));
   }
   const controlled = 'treated' in comparison;
   const groups = controlled
@@ -128,17 +127,14 @@ export function chartBeforeAfter(
       ]
     : [readGroup(comparison, 'treated', look, 'comparison')];
   const sentence = sentenceOf(comparison, controlled, telling);
-  return frameChart(look, {
-    title,
-    ...(sentence ? { subtitle: sentence } : {}),
-    description: fillPhrase(labels.description, {
-      title,
-      groups: groups.map(({ text }) => text).join('; '),
-      sentence,
-    }).trim(),
+  const rows = groups.flatMap(({ before, after }) => [before, after]);
+  const facts = { groups: groups.map(({ text }) => text).join('; '), sentence };
+  return frameChart(look, facts, {
+    subtitle: sentence,
+    trimmed: true,
     height: plotHeight,
-    values: groups.flatMap(({ before, after }) => [before, after]),
-    layer: beforeAfterLayers(groups, look),
+    values: rows,
+    layer: beforeAfterLayers(groups, rows, look),
   });
 }
 
