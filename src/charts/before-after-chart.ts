@@ -1,9 +1,16 @@
 import { assertRecord } from '../core/assertions.js';
 import type { Alternative, Untestable } from '../inference/records.js';
 import { beforeAfterLayers, plotHeight, readGroup } from './before-after-layers.js';
-import { changeSentence, controlledSentence, reasonText, type Telling } from './change-sentence.js';
+import {
+  changeSentence,
+  controlledSentence,
+  type JudgedDifference,
+  reasonText,
+  type Telling,
+} from './change-sentence.js';
 import { type ChangeWords, changeWords } from './change-words.js';
-import { readNumber, type ScoredFigure, type ScoreLimits } from './figures.js';
+import { assertFigures } from './check-figures.js';
+import type { ScoredFigure, ScoreLimits } from './figures.js';
 import { frameChart, frameText, readLook } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { limitFacts } from './score-sentence.js';
@@ -144,10 +151,9 @@ function sentenceOf(
   telling: Telling<ChangeWords>,
 ): string {
   if (comparison.difference === undefined || comparison.pValue === undefined) return '';
-  const difference = readNumber(comparison.difference, -400, 400, 'comparison.difference');
-  const pValue = readNumber(comparison.pValue, 0, 1, 'comparison.pValue');
+  assertFigures(comparison, ['difference', 'pValue'], 'comparison');
   if (comparison.interval) limitFacts(comparison.interval, 400, telling.digits, 'comparison.interval');
-  const test = { ...comparison, difference, pValue };
+  const test = comparison as JudgedDifference;
   return controlled
     ? controlledSentence(test, telling)
     : changeSentence(test, fillPhrase(telling.words.baseline), telling);
