@@ -85,11 +85,11 @@ export function beforeAfterLayers(
   return groups.flatMap(({ key, before, after }): VegaLiteLayer[] => {
     const dash = key === 'control' ? { strokeDash: [5, 3] } : {};
     const values = [before, after];
-    const figure = (side: SideRow, align: 'left' | 'right'): VegaLiteLayer =>
+    const figure = (side: SideRow, align: 'left' | 'right', dx: number): VegaLiteLayer =>
       textLayer(
         {
           align,
-          dx: align === 'left' ? 12 : -12,
+          dx,
           baseline: baselineOf(side, rows, domain),
           fontSize: 13,
           aria: false,
@@ -105,8 +105,8 @@ export function beforeAfterLayers(
         values,
       ),
       spokenLayer(pointMark(80), { x, y, color }, values),
-      figure(before, 'right'),
-      figure(after, 'left'),
+      figure(before, 'right', -12),
+      figure(after, 'left', 12),
     ];
   });
 }

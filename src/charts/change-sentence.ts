@@ -60,7 +60,7 @@ export function pValueText(
 }
 
 /** What chance has to do with it. */
-export function verdictOf(
+function verdictOf(
   test: Pick<JudgedDifference, 'pValue' | 'alternative' | 'isAdjusted'>,
   telling: Telling<ChangeWords>,
 ): string {
@@ -100,8 +100,9 @@ export function judgedSentence(
   change: string,
   test: Parameters<typeof verdictOf>[0],
   telling: Telling<ChangeWords>,
+  phrase: ChangeWords['judged'] = telling.words.judged,
 ): string {
-  return fillPhrase(telling.words.judged, { change, verdict: verdictOf(test, telling) });
+  return fillPhrase(phrase, { change, verdict: verdictOf(test, telling) });
 }
 
 /** Points without their sign, in words. */

@@ -99,7 +99,7 @@ export function chartEligibility(
     return { label: row, at, description: `${row}: ${dateText(at, dateOnly)}` };
   });
   const bars: VegaLiteRow[] = [...stretches, ...blocks];
-  const rows = [...new Set([label, ...blocks.map((row) => row.label), ...events.map((row) => row.label)])];
+  const rows = [...new Set([label, ...[...blocks, ...events].map((row) => row.label)])];
   const format = dateOnly ? '%Y-%m-%d' : '%m-%d %H:%M';
   const time = (field: string): VegaLiteField => ({
     field,

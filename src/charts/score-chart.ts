@@ -74,24 +74,26 @@ export function chartScore(figure: ScoredFigure, options: ScoreChartOptions = {}
   const markers = readMarkers(options.markers ?? [], look);
   const sentence = scoreSentence(row, figure.interval, labels, digits, 'figure.interval');
   if (row.score === null) return frameText(look, sentence);
-  const notes = markers.map((marker, index) => ({ ...marker, y: bottom + 6 + line * (index + 1) }));
   const x = scoreAxis(labels.axis, [-100, 100]);
   const across = { y: { value: top }, y2: { value: bottom } };
-  const markerLayers = notes.flatMap(({ score, text, y }) => [
-    spokenLayer(
-      { type: 'rule', color: theme.reference, strokeWidth: 2 },
-      { x, y: { value: top - 6 }, y2: { value: y - line / 2 } },
-      [{ score, description: text }],
-    ),
-    textLayer({ ...besides(score), baseline: 'middle', aria: false }, { x, y: { value: y } }, [
-      { score, text },
-    ]),
-  ]);
-  const facts = { sentence, markers: notes.map(({ text }) => text).join(', ') };
+  const markerLayers = markers.flatMap(({ score, text }, index) => {
+    const y = bottom + 6 + line * (index + 1);
+    return [
+      spokenLayer(
+        { type: 'rule', color: theme.reference, strokeWidth: 2 },
+        { x, y: { value: top - 6 }, y2: { value: y - line / 2 } },
+        [{ score, description: text }],
+      ),
+      textLayer({ ...besides(score), baseline: 'middle', aria: false }, { x, y: { value: y } }, [
+        { score, text },
+      ]),
+    ];
+  });
+  const facts = { sentence, markers: markers.map(({ text }) => text).join(', ') };
   return frameChart(look, facts, {
     subtitle: sentence,
     trimmed: true,
-    height: bottom + 14 + line * notes.length,
+    height: bottom + 14 + line * markers.length,
     values: [{ ...row, text: scoreText(row.score, digits), description: sentence }],
     layer: [
       silentLayer(

@@ -92,7 +92,8 @@ export function chartSegments(rows: readonly SegmentRow[], options: SegmentsChar
   const reference =
     options.reference && readMarker(options.reference, labels.reference, digits, 'options.reference');
   const values = rows.map((row, index) => {
-    const figure = readFigure(isHidden(row) ? { score: null, n: null } : row, `rows[${index}]`);
+    const isHidden = (row as HiddenFigure).status === 'suppressed';
+    const figure = readFigure(isHidden ? { score: null, n: null } : (row as ScoredFigure), `rows[${index}]`);
     const few = figure.n !== null && figure.n < minimumN;
     const text = rowText(figure, labels, digits);
     return {
@@ -137,10 +138,6 @@ export function chartSegments(rows: readonly SegmentRow[], options: SegmentsChar
       ],
     },
   );
-}
-
-function isHidden(row: SegmentRow): row is NamedRow & HiddenFigure {
-  return 'status' in row && row.status === 'suppressed';
 }
 
 function rowText(

@@ -7,7 +7,6 @@ import {
   pointsText,
   pValueText,
   type Telling,
-  verdictOf,
 } from './change-sentence.js';
 import { readList, readText, type ScoreLimits } from './figures.js';
 import { fillPhrase } from './phrase.js';
@@ -112,6 +111,5 @@ export function equalSentence(
 /** That things differ is no claim where chance explains it, so that no comma parts the two. */
 export function differSentence(change: string, pValue: number, telling: Telling<SummaryWords>): string {
   const { words, alpha } = telling;
-  const verdict = verdictOf({ pValue }, telling);
-  return fillPhrase(pValue < alpha ? words.judged : words.explained, { change, verdict });
+  return judgedSentence(change, { pValue }, telling, pValue < alpha ? words.judged : words.explained);
 }
