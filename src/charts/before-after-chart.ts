@@ -128,10 +128,9 @@ export function chartBeforeAfter(
   }
   const controlled = 'treated' in comparison;
   const groups = controlled
-    ? [
-        readGroup(comparison.control, 'control', look, 'comparison.control'),
-        readGroup(comparison.treated, 'treated', look, 'comparison.treated'),
-      ]
+    ? (['control', 'treated'] as const).map((key) =>
+        readGroup(comparison[key], key, look, `comparison.${key}`),
+      )
     : [readGroup(comparison, 'treated', look, 'comparison')];
   const sentence = sentenceOf(comparison, controlled, telling);
   const rows = groups.flatMap(({ before, after }) => [before, after]);

@@ -42,7 +42,7 @@ export interface CategoriesChartLabels {
   readonly description: Phrase<'title' | 'rows'>;
 }
 
-const words: CategoriesChartLabels = /* @__PURE__ */ Object.freeze<CategoriesChartLabels>({
+const words: CategoriesChartLabels = {
   title: 'Detractors, passives and promoters',
   axis: 'Share of answers',
   detractor: 'Detractors',
@@ -53,7 +53,7 @@ const words: CategoriesChartLabels = /* @__PURE__ */ Object.freeze<CategoriesCha
   noAnswers: 'no answers',
   empty: 'No answers',
   description: '{title}. {rows}',
-});
+};
 
 /** A part with a smaller share has no room for its figure. */
 const leastShare = 0.06;

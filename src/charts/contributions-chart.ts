@@ -37,12 +37,12 @@ export interface ContributionsChartLabels {
   readonly description: Phrase<'title' | 'rows'>;
 }
 
-const words: ContributionsChartLabels = /* @__PURE__ */ Object.freeze<ContributionsChartLabels>({
+const words: ContributionsChartLabels = {
   title: 'What the score is made of',
   axis: 'Net Promoter Score (points)',
   empty: 'Nothing to show',
   description: '{title}. {rows}',
-});
+};
 
 /** Doubles that were added in another order differ by less, in points. */
 const dust = 1e-6;

@@ -68,7 +68,7 @@ export interface ControlChartLabels {
   readonly none: Phrase;
 }
 
-const words: ControlChartLabels = /* @__PURE__ */ Object.freeze<ControlChartLabels>({
+const words: ControlChartLabels = {
   title: 'Net Promoter Score and what is normal for it',
   axis: 'Net Promoter Score (points)',
   periodAxis: 'Period',
@@ -81,7 +81,7 @@ const words: ControlChartLabels = /* @__PURE__ */ Object.freeze<ControlChartLabe
   empty: 'No answers, or all alike: nothing to hold the periods against',
   description: '{title}. Periods: {periods}. {centre}. Signals: {signals}',
   none: 'none',
-});
+};
 
 /**
  * A control chart: scores through time, the limits that each period's size allows, and the signals.

@@ -31,7 +31,7 @@ export interface EligibilityChartLabels {
   readonly description: Phrase<'title' | 'eligible' | 'stretches'>;
 }
 
-const words: EligibilityChartLabels = /* @__PURE__ */ Object.freeze<EligibilityChartLabels>({
+const words: EligibilityChartLabels = {
   title: 'When this contact may be asked',
   axis: 'Date (UTC)',
   eligible: 'May be asked',
@@ -42,7 +42,7 @@ const words: EligibilityChartLabels = /* @__PURE__ */ Object.freeze<EligibilityC
   never: 'not in this span',
   stretch: '{start} to {end}',
   description: '{title}. {eligible}: {stretches}',
-});
+};
 
 /** Spans up to this many milliseconds (three days) show the time of day. */
 const clockSpan = 3 * 86_400_000;

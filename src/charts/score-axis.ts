@@ -10,9 +10,8 @@ export function scoreDomain(values: readonly (number | null)[]): [number, number
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (const value of values) {
-    if (value === null) continue;
-    least = Math.min(least, value);
-    most = Math.max(most, value);
+    least = Math.min(least, value ?? least);
+    most = Math.max(most, value ?? most);
   }
   if (least > most) return [-100, 100];
   const floor = Math.min(-100, least);

@@ -51,7 +51,7 @@ export interface SegmentsChartOptions extends ChartOptions<SegmentsChartLabels> 
   readonly reference?: ScoreMarker | undefined;
 }
 
-const words: SegmentsChartLabels = /* @__PURE__ */ Object.freeze<SegmentsChartLabels>({
+const words: SegmentsChartLabels = {
   title: 'Net Promoter Score by segment',
   axis: 'Net Promoter Score (points)',
   row: '{score}, n {n}',
@@ -62,7 +62,7 @@ const words: SegmentsChartLabels = /* @__PURE__ */ Object.freeze<SegmentsChartLa
   reference: '{label} {score}',
   empty: 'No segments',
   description: '{title}. {rows}',
-});
+};
 
 /**
  * Scores of segments with their intervals, one below the other: a forest plot. Small segments are greyed.

@@ -63,7 +63,7 @@ export interface TrendChartOptions extends ChartOptions<TrendChartLabels> {
   readonly reference?: ScoreMarker | undefined;
 }
 
-const words: TrendChartLabels = /* @__PURE__ */ Object.freeze<TrendChartLabels>({
+const words: TrendChartLabels = {
   title: 'Net Promoter Score over time',
   axis: 'Net Promoter Score (points)',
   periodAxis: 'Period',
@@ -76,7 +76,7 @@ const words: TrendChartLabels = /* @__PURE__ */ Object.freeze<TrendChartLabels>(
   point: '{label}: {score}, n {n}',
   description:
     '{title}. Periods: {periods}, from {first} ({firstScore}) to {last} ({lastScore}). Rises beyond chance: {rises}, falls: {falls}',
-});
+};
 
 /**
  * Scores through time with the band of their intervals, and a marker at each change that chance does not explain.
