@@ -1,9 +1,16 @@
 import { assertRecord } from '../core/assertions.js';
 import type { Alternative, Untestable } from '../inference/records.js';
 import { beforeAfterLayers, plotHeight, readGroup } from './before-after-layers.js';
-import { changeSentence, controlledSentence, reasonText, type Telling } from './change-sentence.js';
+import {
+  changeSentence,
+  controlledSentence,
+  type JudgedDifference,
+  reasonText,
+  type Telling,
+} from './change-sentence.js';
 import { type ChangeWords, changeWords } from './change-words.js';
-import { readNumber, type ScoredFigure, type ScoreLimits } from './figures.js';
+import { assertFigures } from './check-figures.js';
+import type { ScoredFigure, ScoreLimits } from './figures.js';
 import { frameChart, frameText, readLook } from './frame.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { limitFacts } from './score-sentence.js';
@@ -109,36 +116,31 @@ export function chartBeforeAfter(
   comparison: PlainBeforeAfter | ControlledBeforeAfter | Untestable,
   options: BeforeAfterChartOptions = {},
 ): VegaLiteSpec {
-  assertRecord(comparison, 'comparison', 'scores before and after');
+  assertRecord(comparison, 'comparison');
   const look = readLook(options, words());
   const { labels, digits } = look;
   const { alpha = 0.05 } = options;
   assertAlpha(alpha);
   const telling: Telling<ChangeWords> = { words: labels, digits, alpha };
-  const title = fillPhrase(labels.title);
   if ('reason' in comparison) {
     const reason = reasonText(comparison, labels, 'comparison');
-    return frameText(look, title, fillPhrase(labels.untestable, { reason }));
+    return frameText(look, fillPhrase(labels.untestable, { reason }));
   }
   const controlled = 'treated' in comparison;
   const groups = controlled
-    ? [
-        readGroup(comparison.control, 'control', look, 'comparison.control'),
-        readGroup(comparison.treated, 'treated', look, 'comparison.treated'),
-      ]
+    ? (['control', 'treated'] as const).map((key) =>
+        readGroup(comparison[key], key, look, `comparison.${key}`),
+      )
     : [readGroup(comparison, 'treated', look, 'comparison')];
   const sentence = sentenceOf(comparison, controlled, telling);
-  return frameChart(look, {
-    title,
-    ...(sentence ? { subtitle: sentence } : {}),
-    description: fillPhrase(labels.description, {
-      title,
-      groups: groups.map(({ text }) => text).join('; '),
-      sentence,
-    }).trim(),
+  const rows = groups.flatMap(({ before, after }) => [before, after]);
+  const facts = { groups: groups.map(({ text }) => text).join('; '), sentence };
+  return frameChart(look, facts, {
+    subtitle: sentence,
+    trimmed: true,
     height: plotHeight,
-    values: groups.flatMap(({ before, after }) => [before, after]),
-    layer: beforeAfterLayers(groups, look),
+    values: rows,
+    layer: beforeAfterLayers(groups, rows, look),
   });
 }
 
@@ -148,10 +150,9 @@ function sentenceOf(
   telling: Telling<ChangeWords>,
 ): string {
   if (comparison.difference === undefined || comparison.pValue === undefined) return '';
-  const difference = readNumber(comparison.difference, -400, 400, 'comparison.difference');
-  const pValue = readNumber(comparison.pValue, 0, 1, 'comparison.pValue');
+  assertFigures(comparison, ['difference', 'pValue'], 'comparison');
   if (comparison.interval) limitFacts(comparison.interval, 400, telling.digits, 'comparison.interval');
-  const test = { ...comparison, difference, pValue };
+  const test = comparison as JudgedDifference;
   return controlled
     ? controlledSentence(test, telling)
     : changeSentence(test, fillPhrase(telling.words.baseline), telling);

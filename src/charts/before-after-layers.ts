@@ -1,8 +1,9 @@
 import { assertRecord } from '../core/assertions.js';
 import { type FigureRow, readFigure, type ScoredFigure } from './figures.js';
-import { type Look, spoken } from './frame.js';
+import type { Look } from './frame.js';
+import { pointMark, silentLayer, spokenLayer, textLayer } from './marks.js';
 import { fillPhrase, type Phrase } from './phrase.js';
-import { scoreAxis, scoreDomain } from './score-axis.js';
+import { figureDomain, scoreAxis } from './score-axis.js';
 import { scoreText } from './score-sentence.js';
 import type { VegaLiteField, VegaLiteLayer } from './vega-lite.js';
 
@@ -45,7 +46,7 @@ export function readGroup(
   { labels, digits }: Look<SideWords>,
   path: string,
 ): SideGroup {
-  assertRecord(scores, path, 'scores before and after');
+  assertRecord(scores, path);
   const name = fillPhrase(labels[key]);
   const row = (figure: ScoredFigure, side: Phrase, field: string): SideRow => {
     const read = readFigure(figure, `${path}.${field}`);
@@ -62,11 +63,11 @@ export function readGroup(
 /** Lines from before to after, intervals, points and figures; the control group first, below. */
 export function beforeAfterLayers(
   groups: readonly SideGroup[],
+  rows: readonly SideRow[],
   { theme, labels }: Look<SideWords>,
 ): VegaLiteLayer[] {
-  const rows = groups.flatMap(({ before, after }) => [before, after]);
-  const domain = scoreDomain(rows.flatMap(({ score, lower, upper }) => [score, lower, upper]));
-  const y = scoreAxis('score', fillPhrase(labels.axis), domain);
+  const domain = figureDomain(rows);
+  const y = scoreAxis(labels.axis, domain);
   const x: VegaLiteField = {
     field: 'side',
     type: 'ordinal',
@@ -83,43 +84,29 @@ export function beforeAfterLayers(
   };
   return groups.flatMap(({ key, before, after }): VegaLiteLayer[] => {
     const dash = key === 'control' ? { strokeDash: [5, 3] } : {};
-    const data = { values: [before, after] };
-    const figure = (side: SideRow, align: 'left' | 'right'): VegaLiteLayer => ({
-      data: { values: [side] },
-      mark: {
-        type: 'text',
-        align,
-        dx: align === 'left' ? 12 : -12,
-        baseline: baselineOf(side, rows, domain),
-        fontSize: 13,
-        aria: false,
-      },
-      encoding: {
-        x,
-        y: side.score === null ? { value: plotHeight / 2 } : y,
-        color,
-        text: { field: 'text', type: 'nominal' },
-      },
-    });
-    return [
-      { data, mark: { type: 'line', ...dash, aria: false }, encoding: { x, y, color } },
-      {
-        data,
-        mark: { type: 'rule', strokeWidth: key === 'control' ? 1.5 : 2.5, aria: false },
-        encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, color },
-      },
-      {
-        data,
-        mark: { type: 'point', filled: true, opacity: 1, size: 80 },
-        encoding: {
-          x,
-          y,
-          color,
-          ...spoken(),
+    const values = [before, after];
+    const figure = (side: SideRow, align: 'left' | 'right', dx: number): VegaLiteLayer =>
+      textLayer(
+        {
+          align,
+          dx,
+          baseline: baselineOf(side, rows, domain),
+          fontSize: 13,
+          aria: false,
         },
-      },
-      figure(before, 'right'),
-      figure(after, 'left'),
+        { x, y: side.score === null ? { value: plotHeight / 2 } : y, color },
+        [side],
+      );
+    return [
+      silentLayer({ type: 'line', ...dash }, { x, y, color }, values),
+      silentLayer(
+        { type: 'rule', strokeWidth: key === 'control' ? 1.5 : 2.5 },
+        { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, color },
+        values,
+      ),
+      spokenLayer(pointMark(80), { x, y, color }, values),
+      figure(before, 'right', -12),
+      figure(after, 'left', 12),
     ];
   });
 }

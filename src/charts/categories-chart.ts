@@ -1,10 +1,12 @@
-import { assertCounts } from '../core/assertions.js';
-import { type AnyCounts, type Category, isWeighted } from '../core/counts.js';
-import { NpsError } from '../core/errors.js';
+import { assertCounts, partsOf } from '../core/assertions.js';
+import type { AnyCounts, Category } from '../core/counts.js';
 import { roundScore } from '../scoring/format.js';
 import { summarizeCounts } from '../scoring/summary.js';
+import { categories, categoryColour } from './category-colour.js';
 import { type NamedRow, readNames } from './figures.js';
-import { frameChart, frameText, readLook, rowStep, spoken } from './frame.js';
+import { frameChart, frameText, listRows, readLook, rowHeight } from './frame.js';
+import { spokenLayer, textLayer } from './marks.js';
+import { rowAxis } from './name-axis.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { scoreText } from './score-sentence.js';
 import type { ChartOptions, ChartTheme } from './theme.js';
@@ -40,7 +42,7 @@ export interface CategoriesChartLabels {
   readonly description: Phrase<'title' | 'rows'>;
 }
 
-const words: CategoriesChartLabels = /* @__PURE__ */ Object.freeze<CategoriesChartLabels>({
+const words: CategoriesChartLabels = {
   title: 'Detractors, passives and promoters',
   axis: 'Share of answers',
   detractor: 'Detractors',
@@ -51,7 +53,7 @@ const words: CategoriesChartLabels = /* @__PURE__ */ Object.freeze<CategoriesCha
   noAnswers: 'no answers',
   empty: 'No answers',
   description: '{title}. {rows}',
-});
+};
 
 /** A part with a smaller share has no room for its figure. */
 const leastShare = 0.06;
@@ -81,45 +83,40 @@ export function chartCategories(
 ): VegaLiteSpec {
   const names = readNames(rows, 'rows');
   rows.forEach(({ counts }, index) => {
-    if (counts === undefined) {
-      throw new NpsError('INVALID_ARGUMENT', `rows[${index}].counts`, 'counts', counts);
-    }
     assertCounts(counts, `rows[${index}].counts`);
   });
   const look = readLook(options, words);
   const { theme, labels, digits } = look;
-  const title = fillPhrase(labels.title);
-  if (rows.length === 0) return frameText(look, title, fillPhrase(labels.empty));
+  if (rows.length === 0) return frameText(look, fillPhrase(labels.empty));
+  const texts = {
+    detractor: fillPhrase(labels.detractor),
+    passive: fillPhrase(labels.passive),
+    promoter: fillPhrase(labels.promoter),
+  };
   const bars: VegaLiteRow[] = [];
   const notes = rows.map(({ counts }, index) => {
     const label = names[index] as string;
     const { score, n, shares } = summarizeCounts(counts);
     if (score === null || shares === null) return { label, text: fillPhrase(labels.noAnswers) };
-    order.forEach((category, place) => {
-      const share = shares[`${category}s`];
-      const name = fillPhrase(labels[category]);
+    const parts = partsOf(counts, 'counts');
+    categories.forEach((key, place) => {
+      const share = shares[`${key}s`];
+      const category = texts[key];
       const percent = roundScore(100 * share);
       bars.push({
         label,
-        category: name,
+        category,
         place,
-        heads: amountOf(counts, category),
+        heads: parts[`${key}s`],
         share,
-        ink: theme[inks[category]],
+        ink: theme[inks[key]],
         text: share < leastShare ? '' : `${percent} %`,
-        description: fillPhrase(labels.part, { label, category: name, percent }),
+        description: fillPhrase(labels.part, { label, category, percent }),
       });
     });
     return { label, text: fillPhrase(labels.row, { score: scoreText(score, digits), n }) };
   });
-  const y: VegaLiteField = {
-    field: 'label',
-    type: 'nominal',
-    sort: null,
-    title: '',
-    axis: { title: null, domain: false, ticks: false, labelLimit: 220, labelPadding: 6 },
-    scale: { domain: [...names], paddingInner: 0.2 },
-  };
+  const y = { ...rowAxis(names, { paddingInner: 0.2 }), title: '' };
   const x: VegaLiteField = {
     field: 'share',
     type: 'quantitative',
@@ -128,62 +125,33 @@ export function chartCategories(
     scale: { domain: [0, 1], nice: false },
     axis: { format: '.0%', grid: false },
   };
-  const stack = { field: 'place', type: 'quantitative' } as const;
-  return frameChart(look, {
-    title,
-    description: fillPhrase(labels.description, {
-      title,
-      rows: notes.map(({ label, text }) => `${label}: ${text}`).join('; '),
-    }),
-    height: { step: rowStep(rows.length) },
-    values: bars,
-    layer: [
-      {
-        mark: { type: 'bar' },
-        encoding: {
-          x,
-          y,
-          order: stack,
-          color: {
-            field: 'category',
-            type: 'nominal',
-            scale: {
-              domain: order.map((category) => fillPhrase(labels[category])),
-              range: order.map((category) => theme[category]),
-            },
-            legend: { title: null, orient: 'top', symbolType: 'square' },
+  const order = { field: 'place', type: 'quantitative' } as const;
+  return frameChart(
+    look,
+    { rows: listRows(notes) },
+    {
+      height: rowHeight(rows.length),
+      values: bars,
+      layer: [
+        spokenLayer({ type: 'bar' }, { x, y, order, color: categoryColour(categories, texts, theme) }),
+        textLayer(
+          { aria: false },
+          {
+            x: { ...x, bandPosition: 0.5 },
+            y,
+            order,
+            detail: { field: 'category', type: 'nominal' },
+            color: { field: 'ink', type: 'nominal', scale: null },
           },
-          ...spoken(),
-        },
-      },
-      {
-        mark: { type: 'text', aria: false },
-        encoding: {
-          x: { ...x, bandPosition: 0.5 },
-          y,
-          order: stack,
-          detail: { field: 'category', type: 'nominal' },
-          color: { field: 'ink', type: 'nominal', scale: null },
-          text: { field: 'text', type: 'nominal' },
-        },
-      },
-      {
-        data: { values: notes },
-        mark: { type: 'text', align: 'left', dx: 8, color: theme.quietText },
-        encoding: { x: { value: 'width' }, y, text: { field: 'text', type: 'nominal' } },
-      },
-    ],
-  });
+        ),
+        textLayer({ align: 'left', dx: 8, color: theme.quietText }, { x: { value: 'width' }, y }, notes),
+      ],
+    },
+  );
 }
-
-const order = ['detractor', 'passive', 'promoter'] as const;
 
 const inks: Readonly<Record<Category, keyof ChartTheme>> = {
   detractor: 'onDetractor',
   passive: 'onPassive',
   promoter: 'onPromoter',
 };
-
-function amountOf(counts: AnyCounts, category: Category): number {
-  return isWeighted(counts) ? counts[`${category}Weight`] : counts[`${category}s`];
-}

@@ -3,7 +3,7 @@ import { roundScore } from '../scoring/format.js';
 import type { ChangeWords } from './change-words.js';
 import { readText, type ScoreLimits } from './figures.js';
 import { fillPhrase } from './phrase.js';
-import { limitFacts } from './score-sentence.js';
+import { limitFacts, scoreText } from './score-sentence.js';
 
 /** The limits of a test, which it tells when it is two-sided. */
 interface TestedLimits {
@@ -34,11 +34,8 @@ export interface Telling<Words> {
 
 /** The value without its sign, with as many more digits as it takes not to show 0 for what is none. */
 export function shownSize(value: number, digits: number): number {
-  for (let more = digits; more < 10; more += 1) {
-    const rounded = roundScore(Math.abs(value), more);
-    if (rounded > 0) return rounded;
-  }
-  return roundScore(Math.abs(value), 10);
+  const rounded = roundScore(Math.abs(value), digits);
+  return rounded > 0 || digits >= 10 ? rounded : shownSize(value, digits + 1);
 }
 
 /** A p-value as text, with two figures, or as many as keep it on its side of alpha. */
@@ -53,25 +50,31 @@ export function pValueText(
       ? words.oneSidedPValue
       : words.pValue;
   if (pValue < 0.001) return fillPhrase(phrase, { sign: '<', p: 0.001 });
-  let shown = pValue;
-  for (let figures = 2; figures <= 17; figures += 1) {
-    shown = Number(pValue.toPrecision(figures));
-    if (shown < alpha === pValue < alpha) break;
-  }
-  return fillPhrase(phrase, { sign: '=', p: shown });
+  let p: number;
+  let figures = 2;
+  do {
+    p = Number(pValue.toPrecision(figures));
+    figures += 1; // 17 figures tell all doubles apart
+  } while (p < alpha !== pValue < alpha);
+  return fillPhrase(phrase, { sign: '=', p });
 }
 
 /** What chance has to do with it. */
-export function verdictOf(
+function verdictOf(
   test: Pick<JudgedDifference, 'pValue' | 'alternative' | 'isAdjusted'>,
   telling: Telling<ChangeWords>,
 ): string {
   const { words, alpha } = telling;
-  const p = pValueText(test, telling);
-  if (test.pValue < alpha) return fillPhrase(words.beyondChance, { p });
-  if (test.alternative === 'greater') return fillPhrase(words.notHigher, { p });
-  if (test.alternative === 'less') return fillPhrase(words.notLower, { p });
-  return fillPhrase(words.withinChance, { p });
+  const { pValue, alternative } = test;
+  const phrase =
+    pValue < alpha
+      ? words.beyondChance
+      : alternative === 'greater'
+        ? words.notHigher
+        : alternative === 'less'
+          ? words.notLower
+          : words.withinChance;
+  return fillPhrase(phrase, { p: pValueText(test, telling) });
 }
 
 function isOneSided(alternative: string | undefined): boolean {
@@ -97,13 +100,24 @@ export function judgedSentence(
   change: string,
   test: Parameters<typeof verdictOf>[0],
   telling: Telling<ChangeWords>,
+  phrase: ChangeWords['judged'] = telling.words.judged,
 ): string {
-  return fillPhrase(telling.words.judged, { change, verdict: verdictOf(test, telling) });
+  return fillPhrase(phrase, { change, verdict: verdictOf(test, telling) });
 }
 
 /** Points without their sign, in words. */
 export function pointsText(value: number, { words, digits }: Telling<ChangeWords>): string {
   return fillPhrase(words.points, { points: shownSize(value, digits) });
+}
+
+/** What a score is compared with: a target, where the record has one. */
+export function againstText(
+  record: { readonly target?: number | undefined },
+  { words, digits }: Telling<ChangeWords>,
+): string {
+  return 'target' in record
+    ? fillPhrase(words.target, { target: scoreText(record.target as number, digits) })
+    : fillPhrase(words.baseline);
 }
 
 /** How far above or below what, and whether chance explains it. */

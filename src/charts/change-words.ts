@@ -53,7 +53,7 @@ export interface ChangeWords {
 }
 
 /** English words for a difference. */
-export const changeWords: ChangeWords = /* @__PURE__ */ Object.freeze<ChangeWords>({
+export const changeWords: ChangeWords = {
   points: ({ points }) => (points === 1 ? '1 point' : `${points} points`),
   baseline: 'the baseline',
   target: 'the target of {target}',
@@ -78,4 +78,4 @@ export const changeWords: ChangeWords = /* @__PURE__ */ Object.freeze<ChangeWord
   tooFewGroups: 'too few groups or periods have answers',
   noBaseline: 'nothing to compare with',
   belowMinimumN: 'too few answers',
-});
+};

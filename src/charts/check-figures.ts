@@ -15,7 +15,7 @@ const bounds: Readonly<Record<string, number>> = {
 /** Throws unless these fields are numbers within their ranges: a record that lacks one is another one. */
 export function assertFigures<Field extends string>(
   record: { readonly [Name in Field]?: unknown },
-  fields: readonly Field[],
+  fields: readonly Field[] = [],
   path = 'record',
 ): void {
   for (const field of fields) {

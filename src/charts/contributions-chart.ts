@@ -2,13 +2,14 @@ import { assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { formatScore } from '../scoring/format.js';
 import { type NamedRow, readNames, readNumber } from './figures.js';
-import { frameChart, frameText, readLook, rowStep, spoken } from './frame.js';
+import { frameChart, frameText, listRows, readLook, rowHeight } from './frame.js';
+import { silentLayer, spokenLayer, textLayer } from './marks.js';
+import { rowAxis } from './name-axis.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import { scoreAxis, scoreDomain } from './score-axis.js';
 import { readMarker, type ScoreMarker } from './score-marker.js';
-import { scoreText } from './score-sentence.js';
 import type { ChartOptions, ChartTheme } from './theme.js';
-import type { VegaLiteField, VegaLiteSpec } from './vega-lite.js';
+import type { VegaLiteSpec } from './vega-lite.js';
 
 /** A named part of a score or of a difference, in points, -200 to 200; null when nobody answered at all. */
 export type ContributionRow = NamedRow &
@@ -36,12 +37,12 @@ export interface ContributionsChartLabels {
   readonly description: Phrase<'title' | 'rows'>;
 }
 
-const words: ContributionsChartLabels = /* @__PURE__ */ Object.freeze<ContributionsChartLabels>({
+const words: ContributionsChartLabels = {
   title: 'What the score is made of',
   axis: 'Net Promoter Score (points)',
   empty: 'Nothing to show',
   description: '{title}. {rows}',
-});
+};
 
 /** Doubles that were added in another order differ by less, in points. */
 const dust = 1e-6;
@@ -69,85 +70,67 @@ export function chartContributions(
   steps: ContributionSteps,
   options: ChartOptions<ContributionsChartLabels> = {},
 ): VegaLiteSpec {
-  assertRecord(steps, 'steps', 'a record with parts and end');
+  assertRecord(steps, 'steps');
   const look = readLook(options, words);
   const { theme, labels, digits } = look;
-  const names = readNames(steps.parts, 'steps.parts');
-  const title = fillPhrase(labels.title);
-  const ends = readEnds(steps);
-  if (ends === null || steps.parts.some((part) => pointsOf(part) === null)) {
-    return frameText(look, title, fillPhrase(labels.empty));
+  const { start, parts, end } = steps;
+  const names = readNames(parts, 'steps.parts');
+  assertRecord(end, 'steps.end');
+  const nothing = (): VegaLiteSpec => frameText(look, fillPhrase(labels.empty));
+  if (end.score === null) return nothing();
+  const bars = start === undefined ? [] : [endBar(start, digits, 'steps.start')];
+  const last = endBar(end as ScoreMarker, digits, 'steps.end');
+  const taken = [last.label, ...bars.map(({ label }) => label)];
+  if (taken[0] === taken[1]) {
+    throw new NpsError('INVALID_ARGUMENT', 'steps.end.label', 'a name of its own', last.label);
   }
-  const { start, end } = ends;
-  const taken = [start?.label, end.label];
-  let at = start?.score ?? 0;
-  const bars: Bar[] = start ? [endBar(start, digits)] : [];
-  steps.parts.forEach((part, index) => {
+  if (parts.some((part) => pointsOf(part) === null)) return nothing();
+  let at = bars[0]?.to ?? 0;
+  parts.forEach((part, index) => {
     const label = names[index] as string;
     const path = `steps.parts[${index}]`;
-    if (taken.includes(label)) {
-      throw new NpsError('INVALID_ARGUMENT', path, 'another name than start and end', label);
-    }
-    const own = readNumber(
-      pointsOf(part),
-      -200,
-      200,
-      `${path}.${'points' in part ? 'points' : 'contribution'}`,
-    );
-    const ink = own < 0 ? 'fall' : 'rise';
-    bars.push({ label, points: own, from: at, to: at + own, ink, text: formatScore(own, { digits }) });
-    at += own;
+    if (taken.includes(label)) throw new NpsError('INVALID_ARGUMENT', path, 'a name of its own', label);
+    const field = 'points' in part ? 'points' : 'contribution';
+    const points = readNumber(pointsOf(part), -200, 200, `${path}.${field}`);
+    const ink = points < 0 ? 'fall' : 'rise';
+    bars.push({ label, points, from: at, to: at + points, ink, text: formatScore(points, { digits }) });
+    at += points;
   });
-  if (Math.abs(at - end.score) > dust) {
-    throw new NpsError('INVALID_ARGUMENT', 'steps.end.score', `${at}, where the parts lead`, end.score);
+  if (Math.abs(at - last.to) > dust) {
+    throw new NpsError('INVALID_ARGUMENT', 'steps.end.score', `${at}, where the parts lead`, last.to);
   }
-  if (names.length === 0) return frameText(look, title, fillPhrase(labels.empty));
-  bars.push(endBar(end, digits));
+  if (names.length === 0) return nothing();
+  bars.push(last);
   const values = bars.map(({ ink, ...bar }) => ({
     ...bar,
     right: Math.max(bar.from, bar.to),
     ink: theme[ink],
     description: `${bar.label}: ${bar.text}`,
   }));
-  const x = scoreAxis('from', fillPhrase(labels.axis), barDomain(bars));
-  const y: VegaLiteField = {
-    field: 'label',
-    type: 'nominal',
-    sort: null,
-    axis: { title: null, domain: false, ticks: false, labelLimit: 220, labelPadding: 6 },
-    scale: { domain: bars.map(({ label }) => label), paddingInner: 0.25 },
-  };
-  const step = rowStep(bars.length);
-  return frameChart(look, {
-    title,
-    description: fillPhrase(labels.description, {
-      title,
-      rows: bars.map(({ label, text }) => `${label}: ${text}`).join('; '),
-    }),
-    height: { step },
-    values,
-    layer: [
-      {
-        mark: { type: 'bar' },
-        encoding: {
-          y,
-          x,
-          x2: { field: 'to' },
-          color: { field: 'ink', type: 'nominal', scale: null },
-          ...spoken(),
-        },
-      },
-      {
-        data: { values: values.slice(0, -1) },
-        mark: { type: 'tick', color: theme.muted, thickness: 1, size: 1.25 * step, aria: false },
-        encoding: { y, x: { ...x, field: 'to' } },
-      },
-      {
-        mark: { type: 'text', align: 'left', dx: 5, aria: false },
-        encoding: { y, x: { ...x, field: 'right' }, text: { field: 'text', type: 'nominal' } },
-      },
-    ],
-  });
+  const x = { ...scoreAxis(labels.axis, barDomain(bars)), field: 'from' };
+  const to = { field: 'to' };
+  const y = rowAxis(
+    bars.map(({ label }) => label),
+    { paddingInner: 0.25 },
+  );
+  const height = rowHeight(bars.length);
+  return frameChart(
+    look,
+    { rows: listRows(bars) },
+    {
+      height,
+      values,
+      layer: [
+        spokenLayer({ type: 'bar' }, { y, x, x2: to, color: { field: 'ink', type: 'nominal', scale: null } }),
+        silentLayer(
+          { type: 'tick', color: theme.muted, thickness: 1, size: 1.25 * height.step },
+          { y, x: { ...x, ...to } },
+          values.slice(0, -1),
+        ),
+        textLayer({ align: 'left', dx: 5, aria: false }, { y, x: { ...x, field: 'right' } }),
+      ],
+    },
+  );
 }
 
 interface Bar {
@@ -159,28 +142,13 @@ interface Bar {
   readonly text: string;
 }
 
-function endBar({ label, score }: ScoreMarker, digits: number): Bar {
-  const text = scoreText(score, digits);
+function endBar(marker: ScoreMarker, digits: number, path: string): Bar {
+  const { label, score, text } = readMarker(marker, '{score}', digits, path);
   return { label, points: score, from: 0, to: score, ink: 'score', text };
 }
 
 function pointsOf(part: ContributionRow): number | null {
   return 'points' in part ? part.points : part.contribution;
-}
-
-/** Start and end; null when nobody answered, so that there is no end. */
-function readEnds({ start, end }: ContributionSteps): { start: ScoreMarker | null; end: ScoreMarker } | null {
-  assertRecord(end, 'steps.end', 'a label and a score');
-  const { label, score } = end;
-  if (score === null) return null;
-  const ends = {
-    start: start === undefined ? null : readMarker(start, '', 0, 'steps.start'),
-    end: readMarker({ label, score }, '', 0, 'steps.end'),
-  };
-  if (ends.start?.label === ends.end.label) {
-    throw new NpsError('INVALID_ARGUMENT', 'steps.end.label', 'another name than the start', ends.end.label);
-  }
-  return ends;
 }
 
 /** Bars stand on 0: an axis that ends there has no room beyond it. */

@@ -1,14 +1,16 @@
 import { assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import type { Untestable } from '../inference/records.js';
-import { readHeads, readLimits, readNames, readNumber, readScore } from './figures.js';
+import { readHeads, readLimits, readNames, readNumber, readScore, type ScoreLimits } from './figures.js';
 import { frameChart, frameText, readLook } from './frame.js';
+import { silentLayer } from './marks.js';
+import { periodAxis } from './name-axis.js';
 import { fillPhrase, type Phrase } from './phrase.js';
-import { pointLayer, referenceLayers } from './point-kinds.js';
-import { scoreAxis, scoreDomain } from './score-axis.js';
+import { nameKinds, pointLayer, pointOf, referenceLayers } from './point-kinds.js';
+import { figureDomain, scoreAxis } from './score-axis.js';
 import { scoreText } from './score-sentence.js';
 import type { ChartOptions } from './theme.js';
-import type { VegaLiteField, VegaLiteSpec } from './vega-lite.js';
+import type { VegaLiteSpec } from './vega-lite.js';
 
 /** A period on a control chart. */
 export interface ControlledPoint {
@@ -66,7 +68,7 @@ export interface ControlChartLabels {
   readonly none: Phrase;
 }
 
-const words: ControlChartLabels = /* @__PURE__ */ Object.freeze<ControlChartLabels>({
+const words: ControlChartLabels = {
   title: 'Net Promoter Score and what is normal for it',
   axis: 'Net Promoter Score (points)',
   periodAxis: 'Period',
@@ -79,7 +81,7 @@ const words: ControlChartLabels = /* @__PURE__ */ Object.freeze<ControlChartLabe
   empty: 'No answers, or all alike: nothing to hold the periods against',
   description: '{title}. Periods: {periods}. {centre}. Signals: {signals}',
   none: 'none',
-});
+};
 
 /**
  * A control chart: scores through time, the limits that each period's size allows, and the signals.
@@ -107,11 +109,10 @@ export function chartControl(
   chart: ControlledScores | Untestable,
   options: ChartOptions<ControlChartLabels> = {},
 ): VegaLiteSpec {
-  assertRecord(chart, 'chart', 'a control chart');
+  assertRecord(chart, 'chart');
   const look = readLook(options, words);
   const { theme, labels, digits } = look;
-  const title = fillPhrase(labels.title);
-  const nothing = (): VegaLiteSpec => frameText(look, title, fillPhrase(labels.empty));
+  const nothing = (): VegaLiteSpec => frameText(look, fillPhrase(labels.empty));
   if (chart.status === 'untestable') return nothing();
   if (chart.status !== 'charted') {
     throw new NpsError(
@@ -123,63 +124,39 @@ export function chartControl(
   }
   const names = readNames(chart.points, 'chart.points');
   const centre = readNumber(chart.centre, -100, 100, 'chart.centre');
-  const kinds = {
-    usual: fillPhrase(labels.usual),
-    few: fillPhrase(labels.few),
-    rise: fillPhrase(labels.rise),
-    fall: fillPhrase(labels.fall),
-  };
+  const kinds = nameKinds(labels, {});
   const values = chart.points.map((point, index) => {
     const path = `chart.points[${index}]`;
     const score = readScore(point.score, `${path}.score`);
     const signal = readRules(point.rules, `${path}.rules`);
     const limits = point.lower === null || point.upper === null ? null : point;
     const kind = !point.judged ? 'few' : signal === '' ? 'usual' : (score ?? 0) > centre ? 'rise' : 'fall';
-    const label = names[index] as string;
     const n = readHeads(point.n, `${path}.n`);
-    const facts = { label, score: score === null ? '?' : scoreText(score, digits), n: n ?? '?' };
-    const note = kind === 'usual' ? '' : `, ${kinds[kind]}`;
-    return {
-      label,
-      score,
-      n,
-      description: fillPhrase(labels.point, facts) + note + (signal && `: ${signal}`),
-      ...readLimits(limits as { lower: number; upper: number } | null, 100, path),
-      rules: signal,
-      kind: kinds[kind],
-    };
+    const figure = { score, n, ...readLimits(limits as ScoreLimits | null, 100, path) };
+    const { description, ...row } = pointOf(names[index] as string, figure, kind, kinds, look);
+    return { ...row, description: description + (signal && `: ${signal}`), rules: signal };
   });
   const scored = values.filter(({ score }) => score !== null);
   if (scored.length === 0) return nothing();
-  const domain = scoreDomain([...scored.flatMap(({ score, lower, upper }) => [score, lower, upper]), centre]);
-  const y = scoreAxis('score', fillPhrase(labels.axis), domain);
-  const x: VegaLiteField = {
-    field: 'label',
-    type: 'ordinal',
-    sort: null,
-    title: fillPhrase(labels.periodAxis),
-    scale: { domain: [...names], paddingInner: 0, paddingOuter: 0 },
-    axis: { labelAngle: 0, labelOverlap: 'parity' },
-  };
+  const y = scoreAxis(labels.axis, figureDomain(scored, centre));
+  const x = periodAxis(names, fillPhrase(labels.periodAxis), { paddingInner: 0, paddingOuter: 0 });
   const centreText = fillPhrase(labels.centre, { score: scoreText(centre, digits) });
   const signals = values.filter(({ rules }) => rules !== '').map(({ label }) => label);
-  return frameChart(look, {
-    title,
-    description: fillPhrase(labels.description, {
-      title,
-      periods: values.length,
-      centre: centreText,
-      signals: signals.join(', ') || fillPhrase(labels.none),
-    }),
+  const facts = {
+    periods: values.length,
+    centre: centreText,
+    signals: signals.join(', ') || fillPhrase(labels.none),
+  };
+  return frameChart(look, facts, {
     height: 260,
     values,
     layer: [
-      {
-        mark: { type: 'bar', color: theme.band, stroke: theme.band, strokeWidth: 0.5, aria: false },
-        encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' } },
-      },
+      silentLayer(
+        { type: 'bar', color: theme.band, stroke: theme.band, strokeWidth: 0.5 },
+        { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' } },
+      ),
       ...referenceLayers({ score: centre, text: centreText }, y, theme),
-      { mark: { type: 'line', color: theme.score, strokeWidth: 1.5, aria: false }, encoding: { x, y } },
+      silentLayer({ type: 'line', color: theme.score, strokeWidth: 1.5 }, { x, y }),
       pointLayer(scored, kinds, theme, { x, y }),
     ],
   });

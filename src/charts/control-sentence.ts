@@ -1,5 +1,4 @@
 import type { Telling } from './change-sentence.js';
-import { assertFigures } from './check-figures.js';
 import type { ControlledScores } from './control-chart.js';
 import { readList, readText } from './figures.js';
 import { fillPhrase } from './phrase.js';
@@ -8,7 +7,6 @@ import type { SummaryWords } from './summary-words.js';
 
 /** Whether any period signals, how many, and which come first and last. A period that two rules find counts once. */
 export function controlSentence(chart: ControlledScores, { words, digits }: Telling<SummaryWords>): string {
-  assertFigures(chart, ['centre']);
   const { centre, points } = chart;
   const judged = readList(points, 'record.points').filter((point, index) => {
     const path = `record.points[${index}]`;

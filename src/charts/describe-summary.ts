@@ -1,13 +1,14 @@
 import { assertInteger, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
-import type { Telling } from './change-sentence.js';
+import { controlledSentence, type Telling } from './change-sentence.js';
+import { assertFigures } from './check-figures.js';
 import { controlSentence } from './control-sentence.js';
 import type { Describable } from './describable.js';
 import { hiddenSentence, shrinkageSentence } from './group-sentences.js';
 import { intervalSentence } from './interval-sentence.js';
 import { fillPhrase, type Overrides, readLabels } from './phrase.js';
 import { chanceSentence, posteriorSentence } from './posterior-sentence.js';
-import { mixSentence, ratingShiftSentence } from './rating-sentences.js';
+import { mixes, mixSentence, ratingShiftSentence } from './rating-sentences.js';
 import {
   adjustedSentence,
   benchmarkSentence,
@@ -17,13 +18,7 @@ import {
   untestableSentence,
 } from './scored-sentence.js';
 import { type SummaryWords, summaryWords } from './summary-words.js';
-import {
-  controlGroupSentence,
-  equalSentence,
-  equivalenceSentence,
-  shiftSentence,
-  trendSentence,
-} from './test-sentences.js';
+import { equalSentence, equivalenceSentence, shiftSentence, trendSentence } from './test-sentences.js';
 import { assertAlpha } from './verdict.js';
 
 /** Options of {@link describeSummary}. */
@@ -98,49 +93,53 @@ export function describeSummary(record: Describable, options: DescribeOptions = 
   const words = readLabels(summaryWords(), options.words, 'options.words');
   if (record === null) return fillPhrase(words.noAnswers);
   const fields = Object(record) as Readonly<Record<string, unknown>>;
-  const [, sentence] =
+  const [, sentence, figures] =
     (fields.status === 'tested' ? tests : others).find(
-      ([field, , value]) => Object.hasOwn(fields, field) && (value === undefined || fields[field] === value),
+      ([field, , , values]) =>
+        Object.hasOwn(fields, field) && (values === undefined || values.includes(fields[field])),
     ) ?? [];
   if (!sentence) {
     throw new NpsError('INVALID_ARGUMENT', 'record', 'a summary', record);
   }
+  assertFigures(fields, figures);
   return sentence(record as never, { words, digits, alpha });
 }
 
 type Sentence = (record: never, telling: Telling<SummaryWords>) => string;
 
 /**
- * What tells records apart: a field, or a field with a value. The first that fits says how the record is told; null is
- * a record that looks like another one and is not told.
+ * What tells records apart: a field, or a field with one of some values. The first that fits says how the record is
+ * told, and which figures it must have; null is a record that looks like another one and is not told.
  */
-type Rule = readonly [field: string, sentence: Sentence | null, value?: string];
+type Rule = readonly [
+  field: string,
+  sentence: Sentence | null,
+  figures?: readonly string[] | undefined,
+  values?: readonly unknown[],
+];
 
 const tests: readonly Rule[] = [
   ['smallestExpected', null], // a test of rates by chi-square
-  ['method', ratingShiftSentence, 'mann-whitney'],
-  ['method', mixSentence, 'chi-square'],
-  ['method', mixSentence, 'kruskal-wallis'],
-  ['method', mixSentence, 'stuart-maxwell'],
-  ['slope', trendSentence],
-  ['shift', shiftSentence],
-  ['margin', equivalenceSentence],
-  ['treated', controlGroupSentence],
-  ['groups', equalSentence],
-  ['target', targetSentence],
+  ['method', ratingShiftSentence, ['pValue'], ['mann-whitney']],
+  ['method', mixSentence, ['pValue', 'degreesOfFreedom'], /* @__PURE__ */ Object.keys(mixes)],
+  ['slope', trendSentence, ['slope', 'pValue', 'periods']],
+  ['shift', shiftSentence, ['difference', 'pValue']],
+  ['margin', equivalenceSentence, ['margin', 'pValue']],
+  ['treated', controlledSentence, ['difference', 'pValue']],
+  ['groups', equalSentence, ['pValue']],
+  ['target', targetSentence, ['target', 'difference', 'pValue']],
   ['baseline', differenceSentence],
 ];
 
 const others: readonly Rule[] = [
-  ['status', untestableSentence, 'untestable'],
-  ['status', untestableSentence, 'not-compared'],
-  ['status', hiddenSentence, 'suppressed'],
-  ['status', controlSentence, 'charted'],
-  ['prior', posteriorSentence],
+  ['status', untestableSentence, undefined, ['untestable', 'not-compared']],
+  ['status', hiddenSentence, undefined, ['suppressed']],
+  ['status', controlSentence, ['centre'], ['charted']],
+  ['prior', posteriorSentence, ['mean']],
   ['probabilityOfIncrease', chanceSentence],
   ['probabilityAbove', chanceSentence],
   ['target', null], // a plan, or a score beside a target that nobody tested
-  ['shrunken', shrinkageSentence],
+  ['shrunken', shrinkageSentence, ['shrunken']],
   ['provenance', benchmarkSentence],
   ['score', scoredSentence],
   ['test', adjustedSentence],

@@ -1,9 +1,11 @@
 import type { Instant } from '../core/time.js';
 import { dateText, type EligibilitySpan, readSpan } from './eligibility-span.js';
-import { frameChart, readLook, rowStep, spoken } from './frame.js';
+import { frameChart, readLook, rowHeight } from './frame.js';
+import { pointMark, referenceMark, silentLayer, spokenLayer, textLayer } from './marks.js';
+import { rowAxis } from './name-axis.js';
 import { fillPhrase, type Phrase } from './phrase.js';
 import type { ChartOptions } from './theme.js';
-import type { VegaLiteField, VegaLiteLayer, VegaLiteRow, VegaLiteSpec } from './vega-lite.js';
+import type { VegaLiteField, VegaLiteRow, VegaLiteSpec } from './vega-lite.js';
 
 /** Words of {@link chartEligibility}. */
 export interface EligibilityChartLabels {
@@ -29,7 +31,7 @@ export interface EligibilityChartLabels {
   readonly description: Phrase<'title' | 'eligible' | 'stretches'>;
 }
 
-const words: EligibilityChartLabels = /* @__PURE__ */ Object.freeze<EligibilityChartLabels>({
+const words: EligibilityChartLabels = {
   title: 'When this contact may be asked',
   axis: 'Date (UTC)',
   eligible: 'May be asked',
@@ -40,7 +42,7 @@ const words: EligibilityChartLabels = /* @__PURE__ */ Object.freeze<EligibilityC
   never: 'not in this span',
   stretch: '{start} to {end}',
   description: '{title}. {eligible}: {stretches}',
-});
+};
 
 /** Spans up to this many milliseconds (three days) show the time of day. */
 const clockSpan = 3 * 86_400_000;
@@ -97,7 +99,7 @@ export function chartEligibility(
     return { label: row, at, description: `${row}: ${dateText(at, dateOnly)}` };
   });
   const bars: VegaLiteRow[] = [...stretches, ...blocks];
-  const rows = [...new Set([label, ...blocks.map((row) => row.label), ...events.map((row) => row.label)])];
+  const rows = [...new Set([label, ...[...blocks, ...events].map((row) => row.label)])];
   const format = dateOnly ? '%Y-%m-%d' : '%m-%d %H:%M';
   const time = (field: string): VegaLiteField => ({
     field,
@@ -106,61 +108,30 @@ export function chartEligibility(
     scale: { type: 'utc', nice: false },
     axis: { format, grid: true, labelAngle: 0, labelOverlap: 'parity', tickCount: 6 },
   });
-  const y: VegaLiteField = {
-    field: 'label',
-    type: 'nominal',
-    sort: null,
-    axis: { title: null, domain: false, ticks: false, labelLimit: 260, labelPadding: 6 },
-    scale: { domain: rows, paddingInner: 0.3 },
-  };
-  const title = fillPhrase(labels.title);
+  const y = rowAxis(rows, { paddingInner: 0.3 }, { labelLimit: 260 });
   const asked = span.now === undefined ? [] : [{ at: now, text: fillPhrase(labels.now) }];
-  const layers: VegaLiteLayer[] = [
-    {
-      // The tracks span the axis: layers that state the same times as a domain are united with a warning.
-      data: { values: rows.map((row) => ({ label: row, start: from, end: to })) },
-      mark: { type: 'bar', color: theme.grid, aria: false },
-      encoding: { y, x: time('start'), x2: { field: 'end' } },
-    },
-    {
-      mark: { type: 'bar' },
-      encoding: {
-        y,
-        x: time('start'),
-        x2: { field: 'end' },
-        color: { field: 'ink', type: 'nominal', scale: null },
-        ...spoken(),
-      },
-    },
-    {
-      data: { values: asked },
-      mark: { type: 'rule', color: theme.reference, strokeWidth: 1.5, strokeDash: [6, 3], aria: false },
-      encoding: { x: time('at') },
-    },
-    {
-      data: { values: asked },
-      mark: { type: 'text', baseline: 'bottom', dy: -3, color: theme.quietText, aria: false },
-      encoding: { x: time('at'), y: { value: 0 }, text: { field: 'text', type: 'nominal' } },
-    },
-    {
-      data: { values: notes },
-      mark: { type: 'text', align: 'left', dx: 6, aria: false },
-      encoding: { y, x: time('at'), text: { field: 'text', type: 'nominal' } },
-    },
-    {
-      data: { values: events },
-      mark: { type: 'point', filled: true, opacity: 1, size: 70, color: theme.score },
-      encoding: { y, x: time('at'), ...spoken() },
-    },
+  const stretch = { y, x: time('start'), x2: { field: 'end' } };
+  const at = time('at');
+  const layers = [
+    // The tracks span the axis: layers that state the same times as a domain are united with a warning.
+    silentLayer(
+      { type: 'bar', color: theme.grid },
+      stretch,
+      rows.map((row) => ({ label: row, start: from, end: to })),
+    ),
+    spokenLayer({ type: 'bar' }, { ...stretch, color: { field: 'ink', type: 'nominal', scale: null } }),
+    silentLayer(referenceMark(theme.reference), { x: at }, asked),
+    textLayer(
+      { baseline: 'bottom', dy: -3, color: theme.quietText, aria: false },
+      { x: at, y: { value: 0 } },
+      asked,
+    ),
+    textLayer({ align: 'left', dx: 6, aria: false }, { y, x: at }, notes),
+    spokenLayer({ ...pointMark(70), color: theme.score }, { y, x: at }, events),
   ];
-  return frameChart(look, {
-    title,
-    description: fillPhrase(labels.description, {
-      title,
-      eligible: label,
-      stretches: stretches.map(({ stretch }) => stretch).join(', ') || never,
-    }),
-    height: { step: rowStep(rows.length) },
+  const facts = { eligible: label, stretches: stretches.map((row) => row.stretch).join(', ') || never };
+  return frameChart(look, facts, {
+    height: rowHeight(rows.length),
     values: bars,
     // A layer without rows would have no extent in time.
     layer: layers.filter(({ data }) => (data?.values ?? bars).length > 0),

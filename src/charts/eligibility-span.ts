@@ -31,7 +31,7 @@ export interface CheckedSpan {
 
 /** Checks a span; stretches are cut to it, events outside it left out. */
 export function readSpan(span: EligibilitySpan): CheckedSpan {
-  assertRecord(span, 'span', 'a record with from, to and eligible');
+  assertRecord(span, 'span');
   const { from, to, now = span.from, eligible, reasons = [], events = [] } = span;
   assertInstant(from, 'span.from');
   assertInstant(to, 'span.to');
@@ -82,6 +82,9 @@ function textOf(value: unknown, path: string): string {
 
 /** An instant as a date in UTC, with the time of day where that is asked for. */
 export function dateText(at: Instant, dateOnly: boolean): string {
-  const [date = '', time = ''] = new Date(at).toISOString().split('T');
-  return dateOnly ? date : `${date} ${time.slice(0, 5)}`;
+  // Cut from the end, since years may have more than four digits.
+  return new Date(at)
+    .toISOString()
+    .replace('T', ' ')
+    .slice(0, dateOnly ? -14 : -8);
 }

@@ -65,7 +65,7 @@ export function readLimits(
   path: string,
 ): { lower: number | null; upper: number | null } {
   if (value === null || value === undefined) return { lower: null, upper: null };
-  assertRecord(value, path, 'limits');
+  assertRecord(value, path);
   if (value.level !== undefined) assertLevel(value.level, `${path}.level`);
   const lower = readNumber(value.lower, -bound, bound, `${path}.lower`);
   return { lower, upper: readNumber(value.upper, lower, bound, `${path}.upper`) };
@@ -81,7 +81,7 @@ export interface FigureRow {
 
 /** Checks a scored figure. */
 export function readFigure(figure: ScoredFigure, path: string): FigureRow {
-  assertRecord(figure, path, 'a score and n');
+  assertRecord(figure, path);
   const score = readScore(figure.score, `${path}.score`);
   const n = readHeads(figure.n, `${path}.n`);
   return { score, n, ...readLimits(score === null ? null : figure.interval, 100, `${path}.interval`) };
@@ -91,11 +91,11 @@ export function readFigure(figure: ScoredFigure, path: string): FigureRow {
 export function readNames(rows: readonly NamedRow[], path: string): string[] {
   const seen = new Set<string>();
   return readList(rows, path).map((row, index) => {
-    assertRecord(row, `${path}[${index}]`, 'a record with label or segment');
+    assertRecord(row, `${path}[${index}]`);
     const key = 'label' in row ? 'label' : 'segment';
     const place = `${path}[${index}].${key}`;
     const name = readText((row as Record<string, unknown>)[key], place);
-    if (seen.has(name)) throw new NpsError('INVALID_ARGUMENT', place, 'a name that no other row has', name);
+    if (seen.has(name)) throw new NpsError('INVALID_ARGUMENT', place, 'a name of its own', name);
     seen.add(name);
     return name;
   });

@@ -1,48 +1,69 @@
 import { assertInteger, assertNumber, assertRecord } from '../core/assertions.js';
-import { NpsError } from '../core/errors.js';
-import { type Overrides, readLabels } from './phrase.js';
+import { textLayer } from './marks.js';
+import { fillPhrase, type Overrides, type Phrase, type PhraseFacts, readLabels } from './phrase.js';
 import { type ChartOptions, type ChartTheme, readTheme } from './theme.js';
-import type { VegaLiteEncoding, VegaLiteLayer, VegaLiteRow, VegaLiteSpec } from './vega-lite.js';
+import type { VegaLiteLayer, VegaLiteRow, VegaLiteSpec } from './vega-lite.js';
 
 /** Checked options of a chart. */
 export interface Look<Labels> {
   readonly theme: ChartTheme;
   readonly labels: Labels;
+  /** The title, filled in. */
+  readonly title: string;
   readonly width: number | 'container';
   readonly digits: number;
 }
 
 /** Checks the options that all charts share. */
-export function readLook<Labels extends object>(
+export function readLook<Labels extends { readonly title: Phrase }>(
   options: ChartOptions<Labels>,
   defaults: Labels,
 ): Look<Labels> {
   assertRecord(options, 'options');
   const { width = 560, digits = 0 } = options;
-  if (width !== 'container') {
-    if (typeof width !== 'number') {
-      throw new NpsError('INVALID_OPTION', 'options.width', 'pixels or "container"', width);
-    }
-    assertNumber(width, 50, 10_000, 'options.width');
-  }
+  if (width !== 'container') assertNumber(width, 50, 10_000, 'options.width');
   assertInteger(digits, 0, 10, 'options.digits');
   const labels = readLabels(defaults, options.labels as Overrides<Labels> | undefined);
-  return { theme: readTheme(options.theme), labels, width, digits };
+  return { theme: readTheme(options.theme), labels, title: fillPhrase(labels.title), width, digits };
 }
 
-/** What a chart says and shows. */
-export interface Picture {
-  readonly title: string;
+/** What a chart shows. */
+interface Picture {
   readonly subtitle?: string;
-  readonly description: string;
   readonly height: number | { readonly step: number };
   readonly values: VegaLiteRow[];
   readonly layer: VegaLiteLayer[];
+  /** Whether the last fact of the description may be empty: no blank is left of it then. @defaultValue false */
+  readonly trimmed?: boolean;
 }
 
-/** The specification of a picture. */
-export function frameChart({ theme, width }: Look<unknown>, picture: Picture): VegaLiteSpec {
-  const { title, subtitle, description, height, values, layer } = picture;
+/** The specification of a picture; `facts` are those of the description, besides the title. */
+export function frameChart<Name extends string>(
+  look: Look<{ readonly description: Phrase<Name | 'title'> }>,
+  facts: PhraseFacts<Exclude<Name, 'title'>>,
+  picture: Picture,
+): VegaLiteSpec {
+  const { title, labels } = look;
+  const all = { title, ...facts } as PhraseFacts<Name | 'title'>;
+  const description = fillPhrase(labels.description, all);
+  return frame(look, picture.trimmed ? description.trim() : description, picture);
+}
+
+/** A chart with nothing to show: its title and a text that says why. */
+export function frameText(look: Look<unknown>, text: string): VegaLiteSpec {
+  const { title, theme } = look;
+  return frame(look, `${title}: ${text}`, {
+    height: 60,
+    values: [{ text }],
+    layer: [textLayer({ color: theme.quietText, fontSize: 13 }, {})],
+  });
+}
+
+function frame(
+  { theme, title, width }: Look<unknown>,
+  description: string,
+  { subtitle, height, values, layer }: Picture,
+): VegaLiteSpec {
   return {
     $schema: 'https://vega.github.io/schema/vega-lite/v6.json',
     description,
@@ -77,29 +98,12 @@ export function frameChart({ theme, width }: Look<unknown>, picture: Picture): V
   };
 }
 
-/** A chart with nothing to show: its title and a text that says why. */
-export function frameText(look: Look<unknown>, title: string, text: string): VegaLiteSpec {
-  return frameChart(look, {
-    title,
-    description: `${title}: ${text}`,
-    height: 60,
-    values: [{ text }],
-    layer: [
-      {
-        mark: { type: 'text', color: look.theme.quietText, fontSize: 13 },
-        encoding: { text: { field: 'text', type: 'nominal' } },
-      },
-    ],
-  });
+/** Rows in words: name and text of each. */
+export function listRows(rows: readonly { readonly label: string; readonly text: string }[]): string {
+  return rows.map(({ label, text }) => `${label}: ${text}`).join('; ');
 }
 
-/** A mark that says what it shows, to the mouse and to screen readers, by the field `description` of its row. */
-export function spoken(): Pick<VegaLiteEncoding, 'tooltip' | 'description'> {
-  const field = { field: 'description', type: 'nominal' } as const;
-  return { tooltip: field, description: { ...field } };
-}
-
-/** Height of a row, in pixels: less where there are many. */
-export function rowStep(rows: number): number {
-  return rows > 60 ? 14 : rows > 25 ? 18 : 26;
+/** Height of rows, in pixels each: less where there are many. */
+export function rowHeight(rows: number): { step: number } {
+  return { step: rows > 60 ? 14 : rows > 25 ? 18 : 26 };
 }

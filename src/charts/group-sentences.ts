@@ -45,7 +45,6 @@ export function rankSentence(
 /** The limits are those of the shrunken score. */
 export function shrinkageSentence(record: DescribedShrinkage, telling: Telling<SummaryWords>): string {
   const { words, digits } = telling;
-  assertFigures(record, ['shrunken']);
   return fillPhrase(words.shrunken, {
     ...limitFacts(record.interval, 100, digits),
     score: ownSentence(record, telling),

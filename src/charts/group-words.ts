@@ -19,7 +19,7 @@ export interface GroupWords {
 }
 
 /** English words for scores among others. */
-export const groupWords: GroupWords = /* @__PURE__ */ Object.freeze<GroupWords>({
+export const groupWords: GroupWords = {
   suppressed: 'No NPS shown',
   ranked: 'Rank {rank} ({lower} to {upper}, {level} %): {score}',
   shrunken: '{score}; {shrunken} ({lower} to {upper}, {level} %) when drawn toward the mean',
@@ -27,4 +27,4 @@ export const groupWords: GroupWords = /* @__PURE__ */ Object.freeze<GroupWords>(
   posterior: 'True NPS between {lower} and {upper} with {level} % probability, on average {mean}',
   chance: 'above {baseline} with {sign}{percent} % probability',
   chanceAlone: 'True NPS {chance}',
-});
+};

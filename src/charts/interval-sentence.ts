@@ -1,6 +1,7 @@
 import { NpsError } from '../core/errors.js';
 import type { BootstrapKind } from '../inference/bootstrap.js';
 import type { SequenceMethod } from '../inference/confidence-sequence.js';
+import { intervalMethods } from '../inference/interval-methods.js';
 import type { IntervalMethod, ScoreInterval } from '../inference/records.js';
 import type { Telling } from './change-sentence.js';
 import { fillPhrase } from './phrase.js';
@@ -15,15 +16,7 @@ export type DescribedIntervalMethod =
   | 'dirichlet'
   | 'empirical-bayes';
 
-const methods: readonly DescribedIntervalMethod[] = [
-  'score',
-  'adjusted-wald',
-  'bonett-price',
-  'agresti-min',
-  'mover-wilson',
-  'likelihood-ratio',
-  'wald',
-  'jeffreys',
+const otherMethods: readonly DescribedIntervalMethod[] = [
   'percentile',
   'bca',
   'mixture',
@@ -44,7 +37,7 @@ export function intervalSentence(
 
 /** True for a method of intervals of one score. */
 export function isScoreMethod(method: DescribedIntervalMethod): boolean {
-  return methods.includes(method);
+  return [...intervalMethods, ...otherMethods].includes(method);
 }
 
 /** Throws when a field of a record is that of something else than its score. */

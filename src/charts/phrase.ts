@@ -19,12 +19,12 @@ export function fillPhrase(phrase: Phrase<string>, facts: PhraseFacts<string> = 
   );
 }
 
-/** The defaults with the caller's values in their places; throws for an unknown name or a value of another kind. */
+/** The defaults with the caller's values in their places; throws for an unknown name or a value that fails the check. */
 export function override<T extends object>(
   defaults: T,
   overrides: Overrides<T> | undefined,
   path: string,
-  kinds: readonly string[],
+  check: (value: unknown, path: string) => void,
 ): T {
   if (overrides === undefined) return defaults;
   if (typeof overrides !== 'object' || overrides === null || Array.isArray(overrides)) {
@@ -36,9 +36,7 @@ export function override<T extends object>(
       throw new NpsError('INVALID_OPTION', path, `only ${Object.keys(defaults).join(', ')}`, name);
     }
     if (value === undefined) continue;
-    if (!kinds.includes(typeof value)) {
-      throw new NpsError('INVALID_OPTION', `${path}.${name}`, `a ${kinds.join(' or ')}`, value);
-    }
+    check(value, `${path}.${name}`);
     result[name] = value;
   }
   return result as T;
@@ -50,5 +48,11 @@ export function readLabels<T extends object>(
   overrides: Overrides<T> | undefined,
   path = 'options.labels',
 ): T {
-  return override(defaults, overrides, path, ['string', 'function']);
+  return override(defaults, overrides, path, assertPhrase);
+}
+
+function assertPhrase(value: unknown, path: string): void {
+  if (typeof value !== 'string' && typeof value !== 'function') {
+    throw new NpsError('INVALID_OPTION', path, 'a string or function', value);
+  }
 }

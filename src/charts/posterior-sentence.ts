@@ -1,5 +1,5 @@
 import { roundScore } from '../scoring/format.js';
-import type { Telling } from './change-sentence.js';
+import { againstText, type Telling } from './change-sentence.js';
 import { assertFigures } from './check-figures.js';
 import type { ScoreLimits } from './figures.js';
 import { fillPhrase } from './phrase.js';
@@ -38,7 +38,6 @@ export interface DescribedPosterior {
 
 export function posteriorSentence(record: DescribedPosterior, telling: Telling<SummaryWords>): string {
   const { words, digits } = telling;
-  assertFigures(record, ['mean']);
   const score = fillPhrase(words.posterior, {
     ...limitFacts(record.interval, 100, digits),
     mean: scoreText(record.mean, digits),
@@ -57,20 +56,17 @@ export function chanceSentence(
 /** How probable what is; nothing where no probability is given. */
 function chanceText(
   record: Pick<DescribedPosterior, 'probabilityOfIncrease' | 'probabilityAbove' | 'target'>,
-  { words, digits }: Telling<SummaryWords>,
+  telling: Telling<SummaryWords>,
 ): string {
-  const { probabilityOfIncrease, probabilityAbove, target } = record;
+  const { probabilityOfIncrease, probabilityAbove } = record;
   const probability = probabilityAbove ?? probabilityOfIncrease;
   if (probability === undefined) return '';
   const isAbove = probability === probabilityAbove;
   assertFigures(record, isAbove ? ['probabilityAbove', 'target'] : ['probabilityOfIncrease']);
-  const baseline = isAbove
-    ? fillPhrase(words.target, { target: scoreText(target as number, digits) })
-    : fillPhrase(words.baseline);
   // Never certain: a probability of 1 is one that doubles can not tell from it.
   const shown = Math.max(0.001, Math.min(0.999, probability));
-  return fillPhrase(words.chance, {
-    baseline,
+  return fillPhrase(telling.words.chance, {
+    baseline: againstText(isAbove ? record : {}, telling),
     sign: shown < probability ? '>' : shown > probability ? '<' : '',
     percent: roundScore(100 * shown, shown > 0.99 || shown < 0.01 ? 1 : 0),
   });

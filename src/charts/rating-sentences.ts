@@ -3,7 +3,6 @@ import type { MarginalHomogeneityTest } from '../inference/marginal-homogeneity.
 import type { RatingShiftTest } from '../inference/rating-shift.js';
 import { roundScore } from '../scoring/format.js';
 import { byDirection, judgedSentence, limitsText, shownSize, type Telling } from './change-sentence.js';
-import { assertFigures } from './check-figures.js';
 import { readLimits, readNumber } from './figures.js';
 import { fillPhrase } from './phrase.js';
 import type { SummaryWords } from './summary-words.js';
@@ -18,23 +17,25 @@ export type DescribedMix = (HomogeneityTest | MarginalHomogeneityTest) & {
 /** How often the one answer is higher: (1 + Cliff's delta) / 2, ties counted half; told of the side that is higher. */
 export function ratingShiftSentence(test: RatingShiftTest, telling: Telling<SummaryWords>): string {
   const { words, digits } = telling;
-  assertFigures(test, ['pValue']);
   const { difference, interval, alternative } = test;
   const delta = readNumber(difference, -1, 1, 'record.difference');
   const side = delta < 0 ? -50 : 50;
   const { lower, upper } = readLimits(interval, 1, 'record.interval') as { lower: number; upper: number };
-  const [one, other] = [50 + side * lower, 50 + side * upper];
-  const ends = delta < 0 ? { lower: other, upper: one } : { lower: one, upper: other };
+  const ends = [50 + side * lower, 50 + side * upper];
   const change = fillPhrase(words.ratings, {
     direction: fillPhrase(byDirection(delta, words.lower, words.neither, words.higher)),
     baseline: fillPhrase(words.baseline),
     share: roundScore(50 + shownSize(50 * delta, digits), 10),
-    limits: limitsText({ interval: { ...interval, ...ends }, alternative }, telling),
+    limits: limitsText(
+      { interval: { ...interval, lower: Math.min(...ends), upper: Math.max(...ends) }, alternative },
+      telling,
+    ),
   });
   return judgedSentence(change, test, telling);
 }
 
-const mixes = {
+/** What tests of categories look for, by their methods. */
+export const mixes = {
   'chi-square': 'groupsMix',
   'kruskal-wallis': 'groupsHeight',
   'stuart-maxwell': 'peopleMix',
@@ -42,7 +43,6 @@ const mixes = {
 
 export function mixSentence(test: DescribedMix, telling: Telling<SummaryWords>): string {
   const { words } = telling;
-  assertFigures(test, ['pValue', 'degreesOfFreedom']);
   const { method, pValue } = test;
   return test.degreesOfFreedom === 0
     ? fillPhrase(words.nobodyMoved)

@@ -2,8 +2,10 @@ import type { Category, RatingHistogram } from '../core/counts.js';
 import { classifyRating } from '../scoring/classify.js';
 import { countsFromHistogram } from '../scoring/histogram.js';
 import { type ScaleOptions, scaleOf } from '../scoring/scale.js';
-import { scoreCounts } from '../scoring/score.js';
-import { frameChart, frameText, readLook, spoken } from './frame.js';
+import { summarizeCounts } from '../scoring/summary.js';
+import { categories, categoryColour } from './category-colour.js';
+import { frameChart, frameText, readLook } from './frame.js';
+import { silentLayer, spokenLayer } from './marks.js';
 import { fillPhrase, type Phrase, type PhraseFacts } from './phrase.js';
 import { scoreSentence } from './score-sentence.js';
 import { type ScoreWords, scoreWords } from './score-words.js';
@@ -76,20 +78,16 @@ export function chartRatings(histogram: RatingHistogram, options: RatingsChartOp
   const { theme, labels, digits } = look;
   const scale = scaleOf(options);
   const counts = countsFromHistogram(histogram, { scale });
-  const title = fillPhrase(labels.title);
-  const n = histogram.bins.reduce((sum, heads) => sum + heads, 0);
-  const figure = { score: scoreCounts(counts), n };
-  const sentence = scoreSentence(figure, null, labels, digits);
-  if (n === 0) return frameText(look, title, sentence);
+  const summary = summarizeCounts(counts);
+  const sentence = scoreSentence(summary, null, labels, digits);
+  if (summary.n === 0) return frameText(look, sentence);
   const { min, max, promoterFrom, detractorTo } = scale;
   const names: Record<Category, string> = {
     detractor: fillPhrase(labels.detractor, { from: min, to: detractorTo }),
     passive: fillPhrase(labels.passive, { from: detractorTo + 1, to: promoterFrom - 1 }),
     promoter: fillPhrase(labels.promoter, { from: promoterFrom, to: max }),
   };
-  const categories = (['detractor', 'passive', 'promoter'] as const).filter(
-    (category) => category !== 'passive' || detractorTo + 1 < promoterFrom,
-  );
+  const shown = categories.filter((category) => category !== 'passive' || detractorTo + 1 < promoterFrom);
   const values = histogram.bins.map((heads, bin) => ({
     rating: min + bin,
     heads,
@@ -110,42 +108,22 @@ export function chartRatings(histogram: RatingHistogram, options: RatingsChartOp
     title: fillPhrase(labels.answersAxis),
     axis: { format: 'd', grid: true, tickMinStep: 1 },
   };
-  return frameChart(look, {
-    title,
-    subtitle: sentence,
-    description: fillPhrase(labels.description, {
-      title,
-      sentence,
-      bars: values.map(({ rating, heads }) => `${rating}: ${heads}`).join(', '),
-    }),
-    height: 220,
-    values,
-    layer: [
-      {
-        mark: { type: 'bar' },
-        encoding: {
-          x,
-          y,
-          color: {
-            field: 'category',
-            type: 'nominal',
-            scale: {
-              domain: categories.map((category) => names[category]),
-              range: categories.map((category) => theme[category]),
-            },
-            legend: { title: null, orient: 'top', symbolType: 'square' },
-          },
-          ...spoken(),
-        },
-      },
-      ...(values.length > mostFigures
-        ? []
-        : ([
-            {
-              mark: { type: 'text', baseline: 'bottom', dy: -3, aria: false },
-              encoding: { x, y, text: { field: 'heads', type: 'quantitative', format: 'd' } },
-            },
-          ] as const)),
-    ],
-  });
+  const bars = values.map(({ rating, heads }) => `${rating}: ${heads}`).join(', ');
+  const figures = silentLayer(
+    { type: 'text', baseline: 'bottom', dy: -3 },
+    { x, y, text: { field: 'heads', type: 'quantitative', format: 'd' } },
+  );
+  return frameChart(
+    look,
+    { sentence, bars },
+    {
+      subtitle: sentence,
+      height: 220,
+      values,
+      layer: [
+        spokenLayer({ type: 'bar' }, { x, y, color: categoryColour(shown, names, theme) }),
+        ...(values.length > mostFigures ? [] : [figures]),
+      ],
+    },
+  );
 }

@@ -1,3 +1,5 @@
+import type { FigureRow } from './figures.js';
+import { fillPhrase, type Phrase } from './phrase.js';
 import type { VegaLiteField } from './vega-lite.js';
 
 /**
@@ -8,9 +10,8 @@ export function scoreDomain(values: readonly (number | null)[]): [number, number
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (const value of values) {
-    if (value === null) continue;
-    least = Math.min(least, value);
-    most = Math.max(most, value);
+    least = Math.min(least, value ?? least);
+    most = Math.max(most, value ?? most);
   }
   if (least > most) return [-100, 100];
   const floor = Math.min(-100, least);
@@ -22,15 +23,23 @@ export function scoreDomain(values: readonly (number | null)[]): [number, number
     lower = Math.max(floor, upper - 20);
     if (upper - lower < 20) upper = lower + 20;
   }
-  return [lower + 0, upper + 0]; // no -0
+  return [lower, upper + 0]; // no -0
+}
+
+/** Bounds of an axis that holds scores with their limits, and one more score where there is one. */
+export function figureDomain(
+  rows: readonly Omit<FigureRow, 'n'>[],
+  other: number | null = null,
+): [number, number] {
+  return scoreDomain([...rows.flatMap(({ score, lower, upper }) => [score, lower, upper]), other]);
 }
 
 /** The axis of scores, with a grid and a plain sign in front of negative ones. */
-export function scoreAxis(field: string, title: string, domain: [number, number]): VegaLiteField {
+export function scoreAxis(title: Phrase, domain: [number, number]): VegaLiteField {
   return {
-    field,
+    field: 'score',
     type: 'quantitative',
-    title,
+    title: fillPhrase(title),
     scale: { domain: [...domain], nice: false, zero: false },
     axis: { format: 'd', grid: true, tickMinStep: 1 },
   };

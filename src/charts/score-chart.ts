@@ -1,13 +1,14 @@
-import { NpsError } from '../core/errors.js';
+import { assertArray } from '../core/assertions.js';
 import { readFigure, type ScoredFigure } from './figures.js';
-import { frameChart, frameText, type Look, readLook, spoken } from './frame.js';
-import { fillPhrase, type Phrase } from './phrase.js';
+import { frameChart, frameText, type Look, readLook } from './frame.js';
+import { silentLayer, spokenLayer, textLayer } from './marks.js';
+import type { Phrase } from './phrase.js';
 import { scoreAxis } from './score-axis.js';
 import { type MarkerNote, readMarker, type ScoreMarker } from './score-marker.js';
 import { scoreSentence, scoreText } from './score-sentence.js';
 import { type ScoreWords, scoreWords } from './score-words.js';
 import type { ChartOptions } from './theme.js';
-import type { VegaLiteLayer, VegaLiteScale, VegaLiteSpec } from './vega-lite.js';
+import type { VegaLiteScale, VegaLiteSpec } from './vega-lite.js';
 
 /** Words of {@link chartScore}. */
 export interface ScoreChartLabels extends ScoreWords {
@@ -71,56 +72,48 @@ export function chartScore(figure: ScoredFigure, options: ScoreChartOptions = {}
   const look = readLook(options, words());
   const { theme, labels, digits } = look;
   const markers = readMarkers(options.markers ?? [], look);
-  const title = fillPhrase(labels.title);
   const sentence = scoreSentence(row, figure.interval, labels, digits, 'figure.interval');
-  if (row.score === null) return frameText(look, title, sentence);
-  const notes = markers.map((marker, index) => ({ ...marker, y: bottom + 6 + line * (index + 1) }));
-  const axis = scoreAxis('score', fillPhrase(labels.axis), [-100, 100]);
-  const across = { y: { value: top }, y2: { value: bottom } } as const;
-  const markerLayers = notes.flatMap(({ score, text, y }): VegaLiteLayer[] => [
-    {
-      data: { values: [{ score, description: text }] },
-      mark: { type: 'rule', color: theme.reference, strokeWidth: 2 },
-      encoding: { x: axis, y: { value: top - 6 }, y2: { value: y - line / 2 }, ...spoken() },
-    },
-    {
-      data: { values: [{ score, text }] },
-      mark: { type: 'text', ...besides(score), baseline: 'middle', aria: false },
-      encoding: { x: axis, y: { value: y }, text: { field: 'text', type: 'nominal' } },
-    },
-  ]);
-  return frameChart(look, {
-    title,
+  if (row.score === null) return frameText(look, sentence);
+  const x = scoreAxis(labels.axis, [-100, 100]);
+  const across = { y: { value: top }, y2: { value: bottom } };
+  const markerLayers = markers.flatMap(({ score, text }, index) => {
+    const y = bottom + 6 + line * (index + 1);
+    return [
+      spokenLayer(
+        { type: 'rule', color: theme.reference, strokeWidth: 2 },
+        { x, y: { value: top - 6 }, y2: { value: y - line / 2 } },
+        [{ score, description: text }],
+      ),
+      textLayer({ ...besides(score), baseline: 'middle', aria: false }, { x, y: { value: y } }, [
+        { score, text },
+      ]),
+    ];
+  });
+  const facts = { sentence, markers: markers.map(({ text }) => text).join(', ') };
+  return frameChart(look, facts, {
     subtitle: sentence,
-    description: fillPhrase(labels.description, {
-      title,
-      sentence,
-      markers: notes.map(({ text }) => text).join(', '),
-    }).trim(),
-    height: bottom + 14 + line * notes.length,
+    trimmed: true,
+    height: bottom + 14 + line * markers.length,
     values: [{ ...row, text: scoreText(row.score, digits), description: sentence }],
     layer: [
-      {
-        mark: { type: 'rect', color: theme.grid, aria: false },
-        encoding: {
-          x: { datum: -100, type: 'quantitative', scale: axis.scale as VegaLiteScale },
+      silentLayer(
+        { type: 'rect', color: theme.grid },
+        {
+          x: { datum: -100, type: 'quantitative', scale: x.scale as VegaLiteScale },
           x2: { datum: 100 },
           ...across,
         },
-      },
-      {
-        mark: { type: 'rect', color: theme.muted, aria: false },
-        encoding: { x: { ...axis, field: 'lower' }, x2: { field: 'upper' }, ...across },
-      },
+      ),
+      silentLayer(
+        { type: 'rect', color: theme.muted },
+        { x: { ...x, field: 'lower' }, x2: { field: 'upper' }, ...across },
+      ),
       ...markerLayers,
-      {
-        mark: { type: 'rule', color: theme.score, strokeWidth: 4 },
-        encoding: { x: axis, ...across, ...spoken() },
-      },
-      {
-        mark: { type: 'text', fontSize: 14, fontWeight: 'bold', baseline: 'bottom', aria: false },
-        encoding: { x: axis, y: { value: top - 4 }, text: { field: 'text', type: 'nominal' } },
-      },
+      spokenLayer({ type: 'rule', color: theme.score, strokeWidth: 4 }, { x, ...across }),
+      textLayer(
+        { fontSize: 14, fontWeight: 'bold', baseline: 'bottom', aria: false },
+        { x, y: { value: top - 4 } },
+      ),
     ],
   });
 }
@@ -130,11 +123,12 @@ function besides(score: number): { align: 'left' | 'center' | 'right' } {
   return { align: score > 50 ? 'right' : score < -50 ? 'left' : 'center' };
 }
 
-function readMarkers(markers: readonly ScoreMarker[], look: Look<ScoreChartLabels>): MarkerNote[] {
-  if (!Array.isArray(markers)) {
-    throw new NpsError('INVALID_OPTION', 'options.markers', 'an array', markers);
-  }
-  return (markers as readonly ScoreMarker[]).map((marker, index) =>
-    readMarker(marker, look.labels.marker, look.digits, `options.markers[${index}]`),
+function readMarkers(
+  markers: readonly ScoreMarker[],
+  { labels, digits }: Look<ScoreChartLabels>,
+): MarkerNote[] {
+  assertArray(markers, 'options.markers', 'an array');
+  return markers.map((marker, index) =>
+    readMarker(marker, labels.marker, digits, `options.markers[${index}]`),
   );
 }

@@ -25,7 +25,7 @@ export function readMarker(
   digits: number,
   path: string,
 ): MarkerNote {
-  assertRecord(marker, path, 'a label and a score');
+  assertRecord(marker, path);
   const label = readText(marker.label, `${path}.label`);
   const score = readNumber(marker.score, -100, 100, `${path}.score`);
   return { label, score, text: fillPhrase(phrase, { label, score: scoreText(score, digits) }) };

@@ -17,11 +17,11 @@ export interface ScoreWords {
 }
 
 /** English words for a score alone. */
-export const scoreWords: ScoreWords = /* @__PURE__ */ Object.freeze<ScoreWords>({
+export const scoreWords: ScoreWords = {
   answers: ({ n }) => (n === 1 ? '1 answer' : `${n} answers`),
   unknownAnswers: 'an unknown number of answers',
   score: 'NPS {score} from {answers}',
   scoreWithInterval: 'NPS {score} ({lower} to {upper}, {level} %) from {answers}',
   noAnswers: 'No NPS: nobody answered',
   noScore: 'No NPS shown for {answers}',
-});
+};

@@ -1,12 +1,18 @@
 import { assertRecord } from '../core/assertions.js';
 import type { DifferenceTest, TargetTest, Untestable } from '../inference/records.js';
-import { changeSentence, type JudgedDifference, reasonText, type Telling } from './change-sentence.js';
+import {
+  againstText,
+  changeSentence,
+  type JudgedDifference,
+  reasonText,
+  type Telling,
+} from './change-sentence.js';
 import { assertFigures } from './check-figures.js';
 import { readFigure, readNumber, type ScoredFigure, type ScoreLimits } from './figures.js';
 import { type DescribedRank, rankSentence } from './group-sentences.js';
 import { assertOwn, type DescribedIntervalMethod, isScoreMethod } from './interval-sentence.js';
 import { fillPhrase } from './phrase.js';
-import { scoreSentence, scoreText } from './score-sentence.js';
+import { scoreSentence } from './score-sentence.js';
 import type { SummaryWords } from './summary-words.js';
 
 /** Why two periods were not compared, as `scoreDeltas` tells it. */
@@ -68,6 +74,7 @@ export interface DescribedBenchmark extends Omit<ScoredFigure, 'interval'> {
 export function scoredSentence(record: DescribedScore, telling: Telling<SummaryWords>): string {
   const { words, digits } = telling;
   const { interval } = record as DescribedRank;
+  // Limits of a rank look like limits of a score; their method tells.
   if (interval?.method === 'holm-score')
     return rankSentence({ ...(record as DescribedRank), interval }, telling);
   const figure = readFigure(record, 'record');
@@ -80,17 +87,17 @@ export function scoredSentence(record: DescribedScore, telling: Telling<SummaryW
     adjustedPValue: record.adjustedPValue,
     ...(comparison as Partial<AdjustedComparison>),
   };
-  assertRecord(test, 'record.comparison', 'a test record');
+  assertRecord(test, 'record.comparison');
   if ('reason' in test) return fillPhrase(words.unjoined, { score, reason: reasonText(test, words) });
   // Tests of other things, and of other scores, have differences too.
   const own = 'target' in test ? test : test.current;
   const fits = own?.score === figure.score && own.n === (figure.n ?? own.n);
   assertOwn(fits && !('margin' in test), 'comparison', test);
+  assertFigures(test, ['difference', 'pValue'], 'record.comparison');
   // The limits of the difference would stand beside those of the score and confuse.
   return joinedSentence(score, { ...test, interval: null }, adjustedPValue, telling);
 }
 
-/** Limits of a rank look like limits of a score; their method tells. */
 /**
  * Limits of a difference have the shape of those of a score. Their method tells them apart, or their place: a score may
  * lie a little outside its limits, where these are drawn towards the middle, but not farther than they are wide.
@@ -102,21 +109,16 @@ function isAbout(score: number, { lower, upper, method }: DescribedLimits): bool
 
 function joinedSentence(
   score: string,
-  test: JudgedDifference & ({ readonly target: number } | { readonly baseline: object }),
+  test: JudgedDifference & { readonly target?: number | undefined },
   adjusted: number | null | undefined,
   telling: Telling<SummaryWords>,
 ): string {
-  const { words, digits } = telling;
-  assertFigures(test, ['difference', 'pValue'], 'record.comparison');
   const judged =
     adjusted === null || adjusted === undefined
       ? test
       : { ...test, pValue: readNumber(adjusted, 0, 1, 'record.adjustedPValue'), isAdjusted: true };
-  const baseline =
-    'target' in test
-      ? fillPhrase(words.target, { target: scoreText(test.target, digits) })
-      : fillPhrase(words.baseline);
-  return fillPhrase(words.joined, { score, change: changeSentence(judged, baseline, telling) });
+  const change = changeSentence(judged, againstText(test, telling), telling);
+  return fillPhrase(telling.words.joined, { score, change });
 }
 
 /** The test against the average of a benchmark is one against a target or a baseline, but is neither to the reader. */
@@ -128,7 +130,6 @@ export function benchmarkSentence(record: DescribedBenchmark, telling: Telling<S
 }
 
 export function targetSentence(test: TargetTest, telling: Telling<SummaryWords>): string {
-  assertFigures(test, ['target', 'difference', 'pValue']);
   // One end of the interval of a one-sided test is that of the scale.
   const interval = test.alternative === 'two-sided' ? (test.interval as DescribedLimits) : null;
   return scoredSentence({ ...test, target: undefined, interval, comparison: test }, telling);
@@ -150,7 +151,7 @@ export function adjustedSentence(
   { test, adjustedPValue }: AdjustedComparison,
   telling: Telling<SummaryWords>,
 ): string {
-  assertRecord(test, 'record.test', 'a test record');
+  assertRecord(test, 'record.test');
   return 'reason' in test
     ? untestableSentence(test, telling)
     : differenceSentence(test, telling, adjustedPValue);

@@ -1,12 +1,14 @@
 import { assertInteger } from '../core/assertions.js';
 import { type NamedRow, readFigure, readNames, type ScoredFigure } from './figures.js';
-import { frameChart, frameText, readLook, rowStep, spoken } from './frame.js';
+import { frameChart, frameText, listRows, readLook, rowHeight } from './frame.js';
+import { pointMark, referenceMark, silentLayer, spokenLayer, textLayer } from './marks.js';
+import { rowAxis } from './name-axis.js';
 import { fillPhrase, type Phrase } from './phrase.js';
-import { scoreAxis, scoreDomain } from './score-axis.js';
+import { figureDomain, scoreAxis } from './score-axis.js';
 import { readMarker, type ScoreMarker } from './score-marker.js';
 import { scoreText } from './score-sentence.js';
 import type { ChartOptions } from './theme.js';
-import type { VegaLiteField, VegaLiteLayer, VegaLiteSpec } from './vega-lite.js';
+import type { VegaLiteSpec } from './vega-lite.js';
 
 /** A segment that is not shown, because it is too small or would give another one away. */
 export interface HiddenFigure {
@@ -49,7 +51,7 @@ export interface SegmentsChartOptions extends ChartOptions<SegmentsChartLabels> 
   readonly reference?: ScoreMarker | undefined;
 }
 
-const words: SegmentsChartLabels = /* @__PURE__ */ Object.freeze<SegmentsChartLabels>({
+const words: SegmentsChartLabels = {
   title: 'Net Promoter Score by segment',
   axis: 'Net Promoter Score (points)',
   row: '{score}, n {n}',
@@ -60,7 +62,7 @@ const words: SegmentsChartLabels = /* @__PURE__ */ Object.freeze<SegmentsChartLa
   reference: '{label} {score}',
   empty: 'No segments',
   description: '{title}. {rows}',
-});
+};
 
 /**
  * Scores of segments with their intervals, one below the other: a forest plot. Small segments are greyed.
@@ -90,7 +92,8 @@ export function chartSegments(rows: readonly SegmentRow[], options: SegmentsChar
   const reference =
     options.reference && readMarker(options.reference, labels.reference, digits, 'options.reference');
   const values = rows.map((row, index) => {
-    const figure = readFigure(isHidden(row) ? { score: null, n: null } : row, `rows[${index}]`);
+    const isHidden = (row as HiddenFigure).status === 'suppressed';
+    const figure = readFigure(isHidden ? { score: null, n: null } : (row as ScoredFigure), `rows[${index}]`);
     const few = figure.n !== null && figure.n < minimumN;
     const text = rowText(figure, labels, digits);
     return {
@@ -102,75 +105,39 @@ export function chartSegments(rows: readonly SegmentRow[], options: SegmentsChar
       description: `${names[index]}: ${text}`,
     };
   });
-  const title = fillPhrase(labels.title);
-  if (values.length === 0) return frameText(look, title, fillPhrase(labels.empty));
-  const domain = scoreDomain([
-    ...values.flatMap(({ score, lower, upper }) => [score, lower, upper]),
-    reference?.score ?? null,
-  ]);
-  const x = scoreAxis('score', fillPhrase(labels.axis), domain);
-  const y: VegaLiteField = {
-    field: 'label',
-    type: 'nominal',
-    sort: null,
-    axis: { title: null, domain: false, ticks: false, grid: true, labelLimit: 220, labelPadding: 6 },
-    scale: { domain: [...names] },
-  };
+  if (values.length === 0) return frameText(look, fillPhrase(labels.empty));
+  const x = scoreAxis(labels.axis, figureDomain(values, reference?.score));
+  const y = rowAxis(names, {}, { grid: true });
   const color = { field: 'ink', type: 'nominal', scale: null } as const;
   const scored = values.filter(({ score }) => score !== null);
-  return frameChart(look, {
-    title,
-    ...(scored.some(({ few }) => few) ? { subtitle: fillPhrase(labels.few, { minimumN }) } : {}),
-    description: fillPhrase(labels.description, {
-      title,
-      rows: values.map(({ label, text }) => `${label}: ${text}`).join('; '),
-    }),
-    height: { step: rowStep(values.length) },
-    values,
-    layer: [
-      ...(reference
-        ? ([
-            {
-              data: { values: [{ score: reference.score }] },
-              mark: {
-                type: 'rule',
-                color: theme.reference,
-                strokeWidth: 1.5,
-                strokeDash: [6, 3],
-                aria: false,
-              },
-              encoding: { x },
-            },
-            {
-              data: { values: [{ score: reference.score, text: reference.text }] },
-              mark: { type: 'text', baseline: 'bottom', dy: -3, color: theme.quietText },
-              encoding: { x, y: { value: 0 }, text: { field: 'text', type: 'nominal' } },
-            },
-          ] satisfies VegaLiteLayer[])
-        : []),
-      {
-        mark: { type: 'rule', strokeWidth: 2, aria: false },
-        encoding: { y, x: { ...x, field: 'lower' }, x2: { field: 'upper' }, color },
-      },
-      {
-        mark: { type: 'point', filled: true, opacity: 1, size: 60 },
-        encoding: {
-          y,
-          x,
-          color,
-          ...spoken(),
-        },
-      },
-      {
-        mark: { type: 'text', align: 'left', dx: 8, color: theme.quietText, aria: false },
-        encoding: { x: { value: 'width' }, y, text: { field: 'text', type: 'nominal' } },
-      },
-    ],
-  });
-}
-
-function isHidden(row: SegmentRow): row is NamedRow & HiddenFigure {
-  return 'status' in row && row.status === 'suppressed';
+  return frameChart(
+    look,
+    { rows: listRows(values) },
+    {
+      subtitle: scored.some(({ few }) => few) ? fillPhrase(labels.few, { minimumN }) : '',
+      height: rowHeight(values.length),
+      values,
+      layer: [
+        ...(reference
+          ? [
+              silentLayer(referenceMark(theme.reference), { x }, [{ score: reference.score }]),
+              textLayer({ baseline: 'bottom', dy: -3, color: theme.quietText }, { x, y: { value: 0 } }, [
+                { score: reference.score, text: reference.text },
+              ]),
+            ]
+          : []),
+        silentLayer(
+          { type: 'rule', strokeWidth: 2 },
+          { y, x: { ...x, field: 'lower' }, x2: { field: 'upper' }, color },
+        ),
+        spokenLayer(pointMark(60), { y, x, color }),
+        textLayer(
+          { align: 'left', dx: 8, color: theme.quietText, aria: false },
+          { x: { value: 'width' }, y },
+        ),
+      ],
+    },
+  );
 }
 
 function rowText(

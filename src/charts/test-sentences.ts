@@ -2,15 +2,12 @@ import type { Alternative, ScoredSample } from '../inference/records.js';
 import {
   byDirection,
   changeSentence,
-  controlledSentence,
   judgedSentence,
   limitsText,
   pointsText,
   pValueText,
   type Telling,
-  verdictOf,
 } from './change-sentence.js';
-import { assertFigures } from './check-figures.js';
 import { readList, readText, type ScoreLimits } from './figures.js';
 import { fillPhrase } from './phrase.js';
 import type { SummaryWords } from './summary-words.js';
@@ -72,7 +69,6 @@ export interface DescribedControl {
 /** Slopes are small, so they show a digit more than scores. */
 export function trendSentence(test: DescribedTrend, telling: Telling<SummaryWords>): string {
   const { words } = telling;
-  assertFigures(test, ['slope', 'pValue', 'periods']);
   const finer = { ...telling, digits: Math.min(10, telling.digits + 1) };
   const { slope, unit, periods } = test;
   const change = fillPhrase(byDirection(slope, words.falls, words.steady, words.rises), {
@@ -86,14 +82,8 @@ export function trendSentence(test: DescribedTrend, telling: Telling<SummaryWord
 
 export function shiftSentence(test: DescribedShift, telling: Telling<SummaryWords>): string {
   const { words } = telling;
-  assertFigures(test, ['difference', 'pValue']);
   const change = changeSentence(test, fillPhrase(words.before), telling);
   return fillPhrase(words.shifted, { since: readText(test.shift?.label, 'record.shift.label'), change });
-}
-
-export function controlGroupSentence(test: DescribedControl, telling: Telling<SummaryWords>): string {
-  assertFigures(test, ['difference', 'pValue']);
-  return controlledSentence(test, telling);
 }
 
 export function equivalenceSentence(
@@ -101,7 +91,6 @@ export function equivalenceSentence(
   telling: Telling<SummaryWords>,
 ): string {
   const { words, alpha } = telling;
-  assertFigures(test, ['margin', 'pValue']);
   const points = pointsText(test.margin, telling);
   const phrase = test.pValue < alpha ? words.equivalent : words.notEquivalent;
   return fillPhrase(phrase, { points, p: pValueText(test, telling) });
@@ -111,7 +100,6 @@ export function equalSentence(
   test: { readonly groups: readonly ScoredSample[]; readonly pValue: number },
   telling: Telling<SummaryWords>,
 ): string {
-  assertFigures(test, ['pValue']);
   const { groups, pValue } = test;
   return differSentence(
     fillPhrase(telling.words.scoresDiffer, { groups: readList(groups, 'record.groups').length }),
@@ -123,6 +111,5 @@ export function equalSentence(
 /** That things differ is no claim where chance explains it, so that no comma parts the two. */
 export function differSentence(change: string, pValue: number, telling: Telling<SummaryWords>): string {
   const { words, alpha } = telling;
-  const verdict = verdictOf({ pValue }, telling);
-  return fillPhrase(pValue < alpha ? words.judged : words.explained, { change, verdict });
+  return judgedSentence(change, { pValue }, telling, pValue < alpha ? words.judged : words.explained);
 }

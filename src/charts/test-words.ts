@@ -56,7 +56,7 @@ export interface TestWords {
 }
 
 /** English words for tests. */
-export const testWords: TestWords = /* @__PURE__ */ Object.freeze<TestWords>({
+export const testWords: TestWords = {
   rises: 'NPS rises by {points} per {unit}{limits} over {periods}',
   falls: 'NPS falls by {points} per {unit}{limits} over {periods}',
   steady: 'NPS neither rises nor falls{limits} over {periods}',
@@ -82,4 +82,4 @@ export const testWords: TestWords = /* @__PURE__ */ Object.freeze<TestWords>({
   peopleMix: 'The same people changed their mix of promoters, passives and detractors',
   nobodyMoved: 'Nobody moved between promoters, passives and detractors',
   explained: '{change} {verdict}',
-});
+};

@@ -1,4 +1,4 @@
-import { NpsError } from '../core/errors.js';
+import { assertText } from '../core/assertions.js';
 import { type Overrides, override } from './phrase.js';
 
 /** Colours and font of a chart. Any CSS colour will do. */
@@ -82,9 +82,5 @@ export interface ChartOptions<Labels> {
 
 /** The theme of the options. */
 export function readTheme(theme: Overrides<ChartTheme> | undefined): ChartTheme {
-  const result = override(defaultTheme, theme, 'options.theme', ['string']);
-  for (const [name, value] of Object.entries(result)) {
-    if (value === '') throw new NpsError('INVALID_OPTION', `options.theme.${name}`, 'a text', value);
-  }
-  return result;
+  return override(defaultTheme, theme, 'options.theme', assertText);
 }

@@ -1,14 +1,16 @@
 import { assertInteger } from '../core/assertions.js';
 import { type ComparedFigure, type NamedRow, readFigure, readNames, type ScoredFigure } from './figures.js';
 import { frameChart, frameText, readLook } from './frame.js';
+import { silentLayer } from './marks.js';
+import { periodAxis } from './name-axis.js';
 import { fillPhrase, type Phrase } from './phrase.js';
-import { pointLayer, referenceLayers } from './point-kinds.js';
-import { scoreAxis, scoreDomain } from './score-axis.js';
+import { nameKinds, pointLayer, referenceLayers } from './point-kinds.js';
+import { figureDomain, scoreAxis } from './score-axis.js';
 import { readMarker, type ScoreMarker } from './score-marker.js';
 import { scoreText } from './score-sentence.js';
 import type { ChartOptions } from './theme.js';
-import { changeNotes, pointOf } from './trend-points.js';
-import type { VegaLiteField, VegaLiteSpec } from './vega-lite.js';
+import { changeNotes, trendPoint } from './trend-points.js';
+import type { VegaLiteSpec } from './vega-lite.js';
 import { assertAlpha, significantDifference } from './verdict.js';
 
 /** A period with its score, and whether it changed. */
@@ -61,7 +63,7 @@ export interface TrendChartOptions extends ChartOptions<TrendChartLabels> {
   readonly reference?: ScoreMarker | undefined;
 }
 
-const words: TrendChartLabels = /* @__PURE__ */ Object.freeze<TrendChartLabels>({
+const words: TrendChartLabels = {
   title: 'Net Promoter Score over time',
   axis: 'Net Promoter Score (points)',
   periodAxis: 'Period',
@@ -74,7 +76,7 @@ const words: TrendChartLabels = /* @__PURE__ */ Object.freeze<TrendChartLabels>(
   point: '{label}: {score}, n {n}',
   description:
     '{title}. Periods: {periods}, from {first} ({firstScore}) to {last} ({lastScore}). Rises beyond chance: {rises}, falls: {falls}',
-});
+};
 
 /**
  * Scores through time with the band of their intervals, and a marker at each change that chance does not explain.
@@ -115,61 +117,38 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
   assertInteger(minimumN, 0, Number.MAX_SAFE_INTEGER, 'options.minimumN');
   const reference =
     options.reference && readMarker(options.reference, labels.reference, digits, 'options.reference');
-  const kinds = {
-    usual: fillPhrase(labels.usual),
-    few: fillPhrase(labels.few, { minimumN }),
-    rise: fillPhrase(labels.rise),
-    fall: fillPhrase(labels.fall),
-  };
+  const kinds = nameKinds(labels, { minimumN });
   const values = rows.map((row, index) => {
     const path = `rows[${index}]`;
     const difference = significantDifference(row.comparison, row.adjustedPValue, alpha, path);
-    return pointOf(names[index] as string, readFigure(row, path), difference, { look, kinds, minimumN });
+    return trendPoint(names[index] as string, readFigure(row, path), difference, { look, kinds, minimumN });
   });
-  const title = fillPhrase(labels.title);
   const scored = values.filter(({ score }) => score !== null);
   const [first, last] = [scored[0], scored.at(-1)];
-  if (first === undefined || last === undefined) return frameText(look, title, fillPhrase(labels.empty));
-  const domain = scoreDomain([
-    ...scored.flatMap(({ score, lower, upper }) => [score, lower, upper]),
-    reference?.score ?? null,
-  ]);
-  const y = scoreAxis('score', fillPhrase(labels.axis), domain);
-  const x: VegaLiteField = {
-    field: 'label',
-    type: 'ordinal',
-    sort: null,
-    title: fillPhrase(labels.periodAxis),
-    scale: { domain: [...names] },
-    axis: { labelAngle: 0, labelOverlap: 'parity' },
-  };
+  if (first === undefined || last === undefined) return frameText(look, fillPhrase(labels.empty));
+  const domain = figureDomain(scored, reference?.score);
+  const y = scoreAxis(labels.axis, domain);
+  const x = periodAxis(names, fillPhrase(labels.periodAxis));
+  const limits = { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' } };
   const rises = scored.filter(({ difference }) => (difference ?? 0) > 0).length;
   const falls = scored.filter(({ difference }) => (difference ?? 0) < 0).length;
-  return frameChart(look, {
-    title,
-    description: fillPhrase(labels.description, {
-      title,
-      periods: rows.length,
-      first: first.label,
-      firstScore: scoreText(first.score as number, digits),
-      last: last.label,
-      lastScore: scoreText(last.score as number, digits),
-      rises,
-      falls,
-    }),
+  const facts = {
+    periods: rows.length,
+    first: first.label,
+    firstScore: scoreText(first.score as number, digits),
+    last: last.label,
+    lastScore: scoreText(last.score as number, digits),
+    rises,
+    falls,
+  };
+  return frameChart(look, facts, {
     height: 260,
     values,
     layer: [
-      {
-        mark: { type: 'area', color: theme.band, aria: false },
-        encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' } },
-      },
-      {
-        mark: { type: 'rule', color: theme.band, strokeWidth: 2, aria: false },
-        encoding: { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' } },
-      },
+      silentLayer({ type: 'area', color: theme.band }, limits),
+      silentLayer({ type: 'rule', color: theme.band, strokeWidth: 2 }, limits),
       ...(reference ? referenceLayers(reference, y, theme) : []),
-      { mark: { type: 'line', color: theme.score, aria: false }, encoding: { x, y } },
+      silentLayer({ type: 'line', color: theme.score }, { x, y }),
       pointLayer(scored, kinds, theme, { x, y }),
       ...(rows.length > mostNotes ? [] : changeNotes(scored, { x, y }, domain, digits)),
     ],

@@ -1,9 +1,9 @@
 import { formatScore } from '../scoring/format.js';
 import type { FigureRow } from './figures.js';
 import type { Look } from './frame.js';
-import { fillPhrase, type Phrase } from './phrase.js';
-import type { PointKinds } from './point-kinds.js';
-import { scoreText } from './score-sentence.js';
+import { textLayer } from './marks.js';
+import type { Phrase } from './phrase.js';
+import { type PointKinds, pointOf } from './point-kinds.js';
 import type { VegaLiteField, VegaLiteLayer } from './vega-lite.js';
 
 /** One period as a row of the chart. */
@@ -24,21 +24,18 @@ interface PointRule {
 }
 
 /** The row of a period: one with few answers is grey, and no change of it is marked. */
-export function pointOf(
+export function trendPoint(
   label: string,
   figure: FigureRow,
   tested: number | null,
   { look, kinds, minimumN }: PointRule,
 ): TrendPoint {
   const { score, n } = figure;
-  if (score === null) return { label, ...figure, kind: kinds.usual, difference: null, description: label };
-  const few = n !== null && n < minimumN;
-  const difference = few ? null : tested;
+  const few = score !== null && n !== null && n < minimumN;
+  const difference = few || score === null ? null : tested;
   const kind = few ? 'few' : difference === null ? 'usual' : difference > 0 ? 'rise' : 'fall';
-  const facts = { label, score: scoreText(score, look.digits), n: n ?? '?' };
-  const note = kind === 'usual' ? '' : `, ${kinds[kind]}`;
-  const description = fillPhrase(look.labels.point, facts) + note;
-  return { label, ...figure, kind: kinds[kind], difference, description };
+  const point = { ...pointOf(label, figure, kind, kinds, look), difference };
+  return score === null ? { ...point, description: label } : point;
 }
 
 /** The differences in figures, above rises and below falls, but always within the plot. */
@@ -54,15 +51,11 @@ export function changeNotes(
     const above = score <= upper - edge && (score < lower + edge || difference > 0);
     return [{ above, row: { label, score, text: formatScore(difference, { digits }) } }];
   });
-  return [true, false].map((above) => ({
-    data: { values: notes.filter((note) => note.above === above).map(({ row }) => row) },
-    mark: {
-      type: 'text',
-      baseline: above ? 'bottom' : 'top',
-      dy: above ? -9 : 9,
-      fontWeight: 'bold',
-      aria: false,
-    },
-    encoding: { ...position, text: { field: 'text', type: 'nominal' } },
-  }));
+  return [true, false].map((above) =>
+    textLayer(
+      { baseline: above ? 'bottom' : 'top', dy: above ? -9 : 9, fontWeight: 'bold', aria: false },
+      position,
+      notes.filter((note) => note.above === above).map(({ row }) => row),
+    ),
+  );
 }

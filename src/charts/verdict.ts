@@ -1,5 +1,6 @@
 import { assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
+import { assertFigures } from './check-figures.js';
 import { type ComparedFigure, readNumber } from './figures.js';
 
 /** Throws unless alpha is above 0 and below 0.5: a level such as 0.95 is refused. */
@@ -17,16 +18,15 @@ export function significantDifference(
   path: string,
 ): number | null {
   if (comparison === null || comparison === undefined) return null;
-  assertRecord(comparison, `${path}.comparison`, 'a test record');
+  assertRecord(comparison, `${path}.comparison`);
   const { status } = comparison;
   if (status === 'untestable' || status === 'not-compared') return null;
   if (status !== 'tested') {
     const expected = '"tested", "untestable" or "not-compared"';
     throw new NpsError('INVALID_ARGUMENT', `${path}.comparison.status`, expected, status);
   }
-  const difference = readNumber(comparison.difference, -400, 400, `${path}.comparison.difference`);
-  const own = readNumber(comparison.pValue, 0, 1, `${path}.comparison.pValue`);
-  const adjusted = adjustedPValue ?? null;
-  const pValue = adjusted === null ? own : readNumber(adjusted, 0, 1, `${path}.adjustedPValue`);
-  return pValue < alpha && difference !== 0 ? difference : null;
+  assertFigures(comparison, ['difference', 'pValue'], `${path}.comparison`);
+  const { difference, pValue } = comparison as { difference: number; pValue: number };
+  const decisive = readNumber(adjustedPValue ?? pValue, 0, 1, `${path}.adjustedPValue`);
+  return decisive < alpha && difference !== 0 ? difference : null;
 }

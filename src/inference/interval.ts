@@ -1,5 +1,6 @@
 import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
+import { intervalMethods } from './interval-methods.js';
 import { jeffreysLimits } from './jeffreys.js';
 import { likelihoodRatioLimits } from './likelihood-ratio.js';
 import { type Limits, limitsInPoints } from './limits.js';
@@ -52,7 +53,7 @@ export function scoreInterval(counts: AnyCounts, options: ScoreIntervalOptions =
   const { level = 0.95, method = 'score' } = options;
   const sample = sampleOf(counts, 'counts');
   assertLevel(level);
-  assertOneOf(method, Object.keys(approaches) as IntervalMethod[], 'options.method');
+  assertOneOf(method, intervalMethods, 'options.method');
   if (sample === null) return null;
   const { lower, upper } = limitsInPoints(approaches[method](sample, level), 1);
   return { lower, upper, level, method };
