@@ -109,6 +109,8 @@ export const benchmarkSurveyTypes: readonly BenchmarkSurveyType[] = [
 ];
 
 /** True for a figure that is made of answers. */
-export function isPooled(figure: BenchmarkFigure): figure is PooledFigure {
+export function isPooled<Figure extends { readonly statistic: BenchmarkStatistic }>(
+  figure: Figure,
+): figure is Figure & { readonly statistic: PooledStatistic } {
   return figure.statistic === 'pooled-share' || figure.statistic === 'single-company';
 }

@@ -1,9 +1,11 @@
 import { assertHeads, assertInteger, assertNumber, assertOneOf, assertRecord } from '../core/assertions.js';
+import type { NpsShares } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { scoreCounts } from '../scoring/score.js';
 import {
   type Benchmark,
   type BenchmarkFigure,
+  type BenchmarkProvenance,
   benchmarkMarkets,
   benchmarkStatistics,
   benchmarkSurveyTypes,
@@ -17,38 +19,38 @@ const roundingPoints = 1.5;
 const roundingShare = 0.015 + 1e-9;
 
 /** Throws unless the benchmark is whole, provenance included, and does not contradict itself. */
-export function assertBenchmark(benchmark: Benchmark, path = 'benchmark'): void {
-  assertRecord(benchmark, path, 'a benchmark with provenance and an average');
+export function assertBenchmark(benchmark: Benchmark): void {
+  assertRecord(benchmark, 'benchmark', 'a benchmark with provenance and an average');
   const { provenance, average, top } = benchmark;
-  assertRecord(provenance, `${path}.provenance`, 'where the benchmark comes from');
-  assertRecord(provenance.population, `${path}.provenance.population`, 'an industry and a market');
-  for (const field of ['publisher', 'study', 'region', 'address'] as const) {
-    assertText(provenance[field], `${path}.provenance.${field}`);
-  }
-  assertText(provenance.population.industry, `${path}.provenance.population.industry`);
-  assertOneOf(provenance.population.market, benchmarkMarkets, `${path}.provenance.population.market`);
-  assertOneOf(provenance.surveyType, benchmarkSurveyTypes, `${path}.provenance.surveyType`);
-  assertInteger(provenance.year, 1900, 9999, `${path}.provenance.year`);
-  assertDay(provenance.readOn, `${path}.provenance.readOn`);
-  assertFigure(average, `${path}.average`);
+  assertProvenance(provenance, 'benchmark.provenance');
+  assertFigure(average, 'benchmark.average');
   if (top === undefined) return;
-  assertFigure(top, `${path}.top`);
+  assertFigure(top, 'benchmark.top');
   if (top.score < average.score) {
-    throw new NpsError('INVALID_ARGUMENT', `${path}.top.score`, `${average.score} or more`, top.score);
+    throw new NpsError('INVALID_ARGUMENT', 'benchmark.top.score', `${average.score} or more`, top.score);
+  }
+}
+
+function assertProvenance(provenance: BenchmarkProvenance, path: string): void {
+  assertRecord(provenance, path, 'where the benchmark comes from');
+  const { population, surveyType, year, readOn } = provenance;
+  assertRecord(population, `${path}.population`, 'an industry and a market');
+  for (const field of ['publisher', 'study', 'region', 'address'] as const) {
+    assertText(provenance[field], `${path}.${field}`);
+  }
+  assertText(population.industry, `${path}.population.industry`);
+  assertOneOf(population.market, benchmarkMarkets, `${path}.population.market`);
+  assertOneOf(surveyType, benchmarkSurveyTypes, `${path}.surveyType`);
+  assertInteger(year, 1900, 9999, `${path}.year`);
+  // A day that is none has no JSON, or that of another day.
+  if (typeof readOn !== 'string' || new Date(`${readOn}T00:00Z`).toJSON()?.slice(0, 10) !== readOn) {
+    throw new NpsError('INVALID_ARGUMENT', `${path}.readOn`, 'a day as YYYY-MM-DD', readOn);
   }
 }
 
 function assertText(value: unknown, path: string): void {
   if (typeof value !== 'string' || value.trim() === '') {
     throw new NpsError('INVALID_ARGUMENT', path, 'a text', value);
-  }
-}
-
-function assertDay(value: unknown, path: string): void {
-  const day =
-    typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
-  if (day === null || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(value as string)) {
-    throw new NpsError('INVALID_ARGUMENT', path, 'a day as YYYY-MM-DD', value);
   }
 }
 
@@ -60,45 +62,42 @@ function assertFigure(figure: BenchmarkFigure, path: string): void {
     if (figure[field] !== null) assertInteger(figure[field], 1, Number.MAX_SAFE_INTEGER, `${path}.${field}`);
   }
   if (figure.statistic === 'percentile') assertNumber(figure.percentile, 0, 1, `${path}.percentile`);
-  if (isPooled(figure)) {
-    assertFigureCounts(figure, path);
-    assertFigureShares(figure, path);
-    return;
-  }
-  for (const field of ['counts', 'shares'] as const) {
-    const value = (figure as unknown as Record<string, unknown>)[field];
-    if (value !== undefined) {
+  const { counts, shares, score, respondents } = figure as PooledFigure;
+  for (const [field, value] of Object.entries({ counts, shares })) {
+    if (value !== undefined && !isPooled(figure)) {
       throw new NpsError('INVALID_ARGUMENT', `${path}.${field}`, 'none for scores of companies', value);
     }
   }
+  if (counts !== undefined) {
+    assertHeads(counts, `${path}.counts`);
+    assertNear(score, scoreCounts(counts), `${path}.counts`);
+    const n = counts.promoters + counts.passives + counts.detractors;
+    if (respondents !== null && respondents !== n) {
+      throw new NpsError(
+        'INVALID_ARGUMENT',
+        `${path}.respondents`,
+        `${n}, the sum of the counts`,
+        respondents,
+      );
+    }
+  }
+  if (shares !== undefined) assertNear(score, scoreOfShares(shares, `${path}.shares`), `${path}.shares`);
 }
 
-function assertFigureCounts({ counts, respondents, score }: PooledFigure, path: string): void {
-  if (counts === undefined) return;
-  assertHeads(counts, `${path}.counts`);
-  const own = scoreCounts(counts);
-  const n = counts.promoters + counts.passives + counts.detractors;
-  if (own === null || Math.abs(own - score) > roundingPoints) {
-    throw new NpsError('INVALID_ARGUMENT', `${path}.counts`, `counts of a score near ${score}`, own);
+/** The score of shares, once checked, in points. */
+function scoreOfShares(shares: NpsShares, path: string): number {
+  assertRecord(shares, path, 'shares of promoters, passives and detractors');
+  let sum = 0;
+  for (const category of ['promoters', 'passives', 'detractors'] as const) {
+    assertNumber(shares[category], 0, 1, `${path}.${category}`);
+    sum += shares[category];
   }
-  if (respondents !== null && respondents !== n) {
-    throw new NpsError('INVALID_ARGUMENT', `${path}.respondents`, `${n}, the sum of the counts`, respondents);
-  }
+  if (Math.abs(sum - 1) > roundingShare) throw new NpsError('INVALID_SHARES', path, 'a sum of 1', sum);
+  return 100 * (shares.promoters - shares.detractors);
 }
 
-function assertFigureShares({ shares, score }: PooledFigure, path: string): void {
-  if (shares === undefined) return;
-  assertRecord(shares, `${path}.shares`, 'shares of promoters, passives and detractors');
-  const { promoters, passives, detractors } = shares;
-  assertNumber(promoters, 0, 1, `${path}.shares.promoters`);
-  assertNumber(passives, 0, 1, `${path}.shares.passives`);
-  assertNumber(detractors, 0, 1, `${path}.shares.detractors`);
-  const sum = promoters + passives + detractors;
-  if (Math.abs(sum - 1) > roundingShare) {
-    throw new NpsError('INVALID_SHARES', `${path}.shares`, 'a sum of 1', sum);
-  }
-  if (Math.abs(100 * (promoters - detractors) - score) > roundingPoints) {
-    const expected = `shares of a score near ${score}`;
-    throw new NpsError('INVALID_ARGUMENT', `${path}.shares`, expected, 100 * (promoters - detractors));
+function assertNear(published: number, score: number | null, path: string): void {
+  if (score === null || Math.abs(score - published) > roundingPoints) {
+    throw new NpsError('INVALID_ARGUMENT', path, `a score near ${published}`, score);
   }
 }

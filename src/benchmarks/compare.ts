@@ -1,17 +1,12 @@
 import { assertCounts, assertLevel, assertRecord } from '../core/assertions.js';
-import { type AnyCounts, isWeighted } from '../core/counts.js';
+import type { AnyCounts } from '../core/counts.js';
+import { scoredSample } from '../inference/difference-record.js';
 import type { ScoreInterval } from '../inference/records.js';
 import { tangoInterval } from '../inference/score-interval.js';
-import { scoreCounts } from '../scoring/score.js';
 import type { Benchmark, BenchmarkProvenance } from './benchmark.js';
 import { assertBenchmark } from './check-benchmark.js';
 import { compareToFigure, type FigureComparison } from './figure-test.js';
-import {
-  assertComparability,
-  type BenchmarkWarning,
-  benchmarkWarnings,
-  type ComparabilityOptions,
-} from './warnings.js';
+import { type BenchmarkWarning, benchmarkWarnings, type ComparabilityOptions } from './warnings.js';
 
 /** Options of {@link compareToBenchmark}. */
 export interface CompareToBenchmarkOptions extends ComparabilityOptions {
@@ -87,29 +82,30 @@ export function compareToBenchmark(
   assertRecord(options, 'options');
   const { level = 0.95 } = options;
   assertLevel(level);
-  assertComparability(options);
-  const score = scoreCounts(counts);
+  const warnings = benchmarkWarnings(benchmark, options);
   const interval = tangoInterval(counts, level);
-  if (score === null || interval === null) return null;
+  if (interval === null) return null;
+  const { score, n } = scoredSample(counts);
   const average = compareToFigure(counts, benchmark.average, level);
   const top = benchmark.top ? compareToFigure(counts, benchmark.top, level) : null;
   // Without a way, or with one too short to measure, the part is no number.
   const part = top ? average.gap / (top.score - average.score) : Number.NaN;
-  const exact = (['average', 'top'] as const).flatMap((figure): BenchmarkWarning[] => {
-    const comparison = figure === 'average' ? average : top;
-    return comparison?.basis === 'one-sample'
-      ? [{ warning: 'taken-as-exact', figure, expected: null, found: comparison.statistic }]
-      : [];
-  });
+  for (const [figure, comparison] of [
+    ['average', average],
+    ['top', top],
+  ] as const) {
+    if (comparison?.basis !== 'one-sample') continue;
+    warnings.push({ warning: 'taken-as-exact', figure, expected: null, found: comparison.statistic });
+  }
   return {
     score,
-    n: isWeighted(counts) ? counts.n : counts.promoters + counts.passives + counts.detractors,
+    n,
     interval,
     average,
     top,
     position: score < average.score ? 'below' : top && score <= top.score ? 'between' : 'above',
     partOfWay: Number.isFinite(part) ? part + 0 : null, // never -0
-    warnings: [...benchmarkWarnings(benchmark, options), ...exact],
+    warnings,
     provenance: benchmark.provenance,
   };
 }

@@ -3,7 +3,7 @@ import type { DifferenceTest, TargetTest, Untestable } from '../inference/record
 import { scoreTestDifference } from '../inference/score-difference.js';
 import { testScore } from '../inference/score-test.js';
 import { scoreCounts } from '../scoring/score.js';
-import { type BenchmarkFigure, type BenchmarkStatistic, isPooled } from './benchmark.js';
+import { type BenchmarkFigure, type BenchmarkStatistic, isPooled, type PooledFigure } from './benchmark.js';
 
 /**
  * What is known of a figure's own sampling error: its counts or shares (`two-sample`), only its respondents
@@ -28,38 +28,28 @@ export interface FigureComparison {
 
 /** Gap and test of own counts against one figure. */
 export function compareToFigure(counts: AnyCounts, figure: BenchmarkFigure, level: number): FigureComparison {
-  const { statistic } = figure;
   const score = figure.score + 0; // never -0
   const gap = (scoreCounts(counts) as number) - score;
-  const baseline = isPooled(figure) ? (figure.counts ?? countsFromSharesOf(figure)) : null;
-  if (baseline) {
-    const test = scoreTestDifference({ current: counts, baseline }, { level });
-    return { statistic, score, gap, basis: 'two-sample', test };
+  const compared = { statistic: figure.statistic, score, gap };
+  const baseline = isPooled(figure) ? publishedCounts(figure, score) : null;
+  if (baseline === null) {
+    return { ...compared, basis: 'one-sample', test: testScore(counts, { target: score, level }) };
   }
-  if (isPooled(figure) && figure.respondents !== null) {
-    // Without passives the variance of a score theta is 1 - theta^2, its largest.
-    const promoters = (100 + score) / 200;
-    const shares = { promoters, passives: 0, detractors: 1 - promoters };
-    const worst = scoreTestDifference(
-      { current: counts, baseline: countsOf(shares, figure.respondents) },
-      { level },
-    );
-    const method = 'score-worst-case-variance';
-    const test: DifferenceTest | Untestable =
-      worst.status === 'tested' ? { ...worst, method, interval: { ...worst.interval, method } } : worst;
-    return { statistic, score, gap, basis: 'two-sample-worst-case', test };
-  }
-  return { statistic, score, gap, basis: 'one-sample', test: testScore(counts, { target: score, level }) };
+  const test = scoreTestDifference({ current: counts, baseline }, { level }) as DifferenceTest; // both have answers
+  const { counts: heads, shares } = figure as PooledFigure;
+  if (heads ?? shares) return { ...compared, basis: 'two-sample', test };
+  const method = 'score-worst-case-variance';
+  const interval = { ...test.interval, method } as const;
+  return { ...compared, basis: 'two-sample-worst-case', test: { ...test, method, interval } };
 }
 
-function countsFromSharesOf({
-  shares,
-  respondents,
-}: {
-  readonly shares?: NpsShares | undefined;
-  readonly respondents: number | null;
-}): AnyCounts | null {
-  return shares && respondents !== null ? countsOf(shares, respondents) : null;
+/** The counts of a figure, or the best guess of them; null where nothing is known but the score. */
+function publishedCounts({ counts, shares, respondents }: PooledFigure, score: number): AnyCounts | null {
+  if (counts) return counts;
+  if (respondents === null) return null;
+  // Without passives the variance of a score theta is 1 - theta^2, its largest.
+  const promoters = (100 + score) / 200;
+  return countsOf(shares ?? { promoters, passives: 0, detractors: 1 - promoters }, respondents);
 }
 
 /**

@@ -1,5 +1,13 @@
 import type { NpsCounts } from '../core/counts.js';
-import { type Lever, leastEnough, mostSteps, planOf, reachesTarget, type TargetPlan } from './target-plan.js';
+import {
+  type Lever,
+  leastEnough,
+  leastSteps,
+  mostSteps,
+  planOf,
+  reachesTarget,
+  type TargetPlan,
+} from './target-plan.js';
 
 /** All ways to reach a target with two levers of which no smaller one does. */
 export interface PlanFrontier {
@@ -27,20 +35,20 @@ export function frontierOf(
   maxPlans: number,
 ): PlanFrontier {
   const [x, y] = other === 'newPromoters' && target < 0 ? [other, one] : [one, other];
-  const mostY = (atX: number): number => mostSteps(counts, y, { [x]: atX });
-  const reaches = (atX: number, atY: number): boolean =>
-    reachesTarget(counts, target, { [x]: atX, [y]: atY });
+  const after = (atX: number): NpsCounts => planOf(counts, { [x]: atX }).counts;
   const mostX = mostSteps(counts, x);
-  const first = leastEnough(0, mostX, (atX) => reaches(atX, mostY(atX)));
+  const first = leastEnough(0, mostX, (atX) =>
+    reachesTarget(after(atX), target, y, mostSteps(after(atX), y)),
+  );
   if (first === null) return { levers: [one, other], plans: [], total: 0, truncated: false };
-  const last = leastEnough(first, mostX, (atX) => reaches(atX, 0)) ?? mostX;
+  const last = leastSteps(counts, target, x) ?? mostX;
   const total = last - first + 1;
   const shown = Math.min(total, maxPlans);
   const plans: TargetPlan[] = [];
   for (let i = 0; i < shown; i += 1) {
     const atX =
       i === shown - 1 && i > 0 ? last : first + Math.round(i * ((total - 1) / Math.max(1, shown - 1)));
-    const atY = leastEnough(0, mostY(atX), (steps) => reaches(atX, steps)) as number;
+    const atY = leastSteps(after(atX), target, y) as number;
     plans.push(planOf(counts, { [x]: atX, [y]: atY }));
   }
   return { levers: [one, other], plans, total, truncated: shown < total };

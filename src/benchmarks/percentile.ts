@@ -1,4 +1,4 @@
-import { assertNumber, assertRecord } from '../core/assertions.js';
+import { assertArray, assertNumber, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 
 /** A known point of a distribution of scores: the part `share` of the companies has at most `score`. */
@@ -73,18 +73,12 @@ export function percentileAmong(
 }
 
 function rankAmongValues(score: number | null, values: readonly number[]): PercentileRank | null {
-  if (!Array.isArray(values)) {
-    throw new NpsError('INVALID_ARGUMENT', 'distribution.values', 'an array of scores', values);
-  }
+  assertArray(values, 'distribution.values', 'an array of scores', 'INVALID_ARGUMENT');
   for (const [i, value] of values.entries()) assertNumber(value, -100, 100, `distribution.values[${i}]`);
   const n = values.length;
   if (score === null || n === 0) return null;
-  let below = 0;
-  let atOrBelow = 0;
-  for (const value of values as readonly number[]) {
-    if (value < score) below += 1;
-    if (value <= score) atOrBelow += 1;
-  }
+  const below = values.filter((value) => value < score).length;
+  const atOrBelow = values.filter((value) => value <= score).length;
   return {
     share: (below + atOrBelow) / (2 * n),
     atLeast: below / n,
@@ -100,21 +94,17 @@ function rankAmongQuantiles(
 ): PercentileRank | null {
   assertQuantiles(quantiles);
   if (score === null) return null;
-  const below = quantiles.filter((quantile) => quantile.score < score).at(-1);
-  const above = quantiles.find((quantile) => quantile.score > score);
+  // A flat stretch: all shares from the first to the last have this very score.
   const alike = quantiles.filter((quantile) => quantile.score === score);
-  const [first, last] = [alike[0], alike.at(-1)];
-  if (first && last) {
-    // A flat stretch: all shares from the first to the last have this very score.
-    const share = (first.share + last.share) / 2 + 0; // never -0
-    return { share, atLeast: first.share + 0, atMost: last.share + 0, method: 'linear', n: null };
-  }
-  const atLeast = (below?.share ?? 0) + 0;
-  const atMost = (above?.share ?? 1) + 0;
-  let share = atLeast === atMost ? atLeast : null;
-  if (below && above) {
-    const way = (score - below.score) / (above.score - below.score);
-    share = Math.min(above.share, below.share + (above.share - below.share) * way);
+  const low = alike[0] ?? quantiles.filter((quantile) => quantile.score < score).at(-1);
+  const high = alike.at(-1) ?? quantiles.find((quantile) => quantile.score > score);
+  const atLeast = (low?.share ?? 0) + 0; // never -0
+  const atMost = (high?.share ?? 1) + 0;
+  let share: number | null = null;
+  if (alike.length > 0 || atLeast === atMost) share = (atLeast + atMost) / 2;
+  else if (low && high) {
+    const way = (score - low.score) / (high.score - low.score);
+    share = Math.min(atMost, atLeast + (atMost - atLeast) * way);
   }
   return { share, atLeast, atMost, method: 'linear', n: null };
 }

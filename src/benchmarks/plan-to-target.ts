@@ -4,15 +4,7 @@ import { NpsError } from '../core/errors.js';
 import { scoreCounts } from '../scoring/score.js';
 import { evidenceFor, type TargetEvidence } from './evidence.js';
 import { frontierOf, type PlanFrontier } from './frontier.js';
-import {
-  type Lever,
-  leastEnough,
-  mostHeads,
-  mostSteps,
-  planOf,
-  reachesTarget,
-  type TargetPlan,
-} from './target-plan.js';
+import { type Lever, leastSteps, mostHeads, planOf, type TargetPlan } from './target-plan.js';
 
 /** Options of {@link planToTarget}. */
 export interface PlanOptions {
@@ -90,9 +82,7 @@ export function planToTarget(
   const score = scoreCounts(counts);
   if (score === null) return null;
   const cheapest = (lever: Lever): TargetPlan | null => {
-    const steps = leastEnough(0, mostSteps(counts, lever), (amount) =>
-      reachesTarget(counts, target, { [lever]: amount }),
-    );
+    const steps = leastSteps(counts, target, lever);
     return steps === null ? null : planOf(counts, { [lever]: steps });
   };
   return {

@@ -1,9 +1,10 @@
-import { assertCounts, assertLevel, assertRecord } from '../core/assertions.js';
+import { assertArray, assertCounts, assertLevel, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
-import { NpsError } from '../core/errors.js';
 import { adjustPValues } from '../inference/multiplicity.js';
+import type { DifferenceTest } from '../inference/records.js';
 import { scoreTestDifference } from '../inference/score-difference.js';
 import { scoreCounts } from '../scoring/score.js';
+import { assertNamed } from './check-named.js';
 
 /** A company to be ranked with. */
 export interface Competitor {
@@ -85,29 +86,32 @@ export function rankAmong(
   options: RankOptions = {},
 ): ScoreRank | null {
   assertCounts(own, 'own');
-  assertCompetitors(competitors);
+  assertArray(competitors, 'competitors', 'an array of names and counts', 'INVALID_ARGUMENT');
+  assertNamed(competitors, 'competitors', 'INVALID_ARGUMENT', (competitor, path) => {
+    assertCounts(competitor.counts, `${path}.counts`);
+  });
   assertRecord(options, 'options');
   const { level = 0.95 } = options;
   assertLevel(level);
   const score = scoreCounts(own);
   if (score === null) return null;
   const ranked = competitors.filter(({ counts }) => scoreCounts(counts) !== null);
-  const raw = (alternative: 'less' | 'greater'): number[] =>
+  const pValues = (['less', 'greater'] as const).flatMap((alternative) =>
     ranked.map(({ counts }) => {
-      const test = scoreTestDifference({ current: own, baseline: counts }, { alternative, level });
-      return test.status === 'tested' ? test.pValue : 1;
-    });
-  const adjusted = adjustPValues([...raw('less'), ...raw('greater')], { method: 'holm' });
-  const higher = adjusted.slice(0, ranked.length);
-  const lower = adjusted.slice(ranked.length);
-  const alpha = 1 - level;
+      const test = scoreTestDifference({ current: own, baseline: counts }, { alternative });
+      return (test as DifferenceTest).pValue; // both have answers
+    }),
+  );
+  const adjusted = adjustPValues(pValues, { method: 'holm' });
+  const [higher, lower] = [adjusted.slice(0, ranked.length), adjusted.slice(ranked.length)];
+  const sure = (values: readonly number[]): number => values.filter((p) => p < 1 - level).length;
   return {
     score,
     rank: 1 + ranked.filter(({ counts }) => (scoreCounts(counts) as number) > score).length,
     of: 1 + ranked.length,
     interval: {
-      best: 1 + higher.filter((p) => p < alpha).length,
-      worst: 1 + ranked.length - lower.filter((p) => p < alpha).length,
+      best: 1 + sure(higher),
+      worst: 1 + ranked.length - sure(lower),
       level,
       method: 'pairwise-holm',
     },
@@ -123,19 +127,4 @@ export function rankAmong(
       };
     }),
   };
-}
-
-function assertCompetitors(competitors: readonly Competitor[]): void {
-  if (!Array.isArray(competitors)) {
-    throw new NpsError('INVALID_ARGUMENT', 'competitors', 'an array of names and counts', competitors);
-  }
-  const names = new Set<string>();
-  for (const [i, competitor] of (competitors as readonly Competitor[]).entries()) {
-    assertRecord(competitor, `competitors[${i}]`, 'a name and counts');
-    if (typeof competitor.name !== 'string' || competitor.name === '' || names.has(competitor.name)) {
-      throw new NpsError('INVALID_ARGUMENT', `competitors[${i}].name`, 'a name of its own', competitor.name);
-    }
-    names.add(competitor.name);
-    assertCounts(competitor.counts, `competitors[${i}].counts`);
-  }
 }

@@ -4,6 +4,7 @@ import { NpsError } from '../core/errors.js';
 import type { ScoreInterval } from '../inference/records.js';
 import { tangoInterval } from '../inference/score-interval.js';
 import { scoreCounts } from '../scoring/score.js';
+import { assertNamed } from './check-named.js';
 
 /** A named range of scores, from `from` up to where the next band begins. */
 export interface ScoreBand {
@@ -62,17 +63,12 @@ export function scoreBands(
   const { level = 0.95 } = options;
   const interval = tangoInterval(counts, level);
   if (score === null || interval === null) return null;
-  const all: readonly { name: string | null; from: number }[] = [
-    { name: null, from: Number.NEGATIVE_INFINITY },
-    ...bands,
-  ];
-  const startOfNext = (index: number): number => all[index + 1]?.from ?? Number.POSITIVE_INFINITY;
+  const names = [null, ...bands.map(({ name }) => name)];
+  const placeOf = (points: number): number => bands.filter(({ from }) => from <= points).length;
   return {
     score,
-    band: all.filter((band) => band.from <= score).at(-1)?.name ?? null,
-    possibleBands: all
-      .filter((band, i) => band.from <= interval.upper && interval.lower < startOfNext(i))
-      .map((band) => band.name),
+    band: names[placeOf(score)] as string | null,
+    possibleBands: names.slice(placeOf(interval.lower), placeOf(interval.upper) + 1),
     interval,
   };
 }
@@ -81,17 +77,10 @@ function assertBands(bands: readonly ScoreBand[]): void {
   if (!Array.isArray(bands) || bands.length === 0) {
     throw new NpsError('INVALID_ARGUMENT', 'bands', 'at least one band', bands);
   }
-  const names = new Set<string>();
-  for (const [i, band] of (bands as readonly ScoreBand[]).entries()) {
-    assertRecord(band, `bands[${i}]`, 'a name and the score that it begins at');
-    if (typeof band.name !== 'string' || band.name === '' || names.has(band.name)) {
-      throw new NpsError('INVALID_OPTION', `bands[${i}].name`, 'a name of its own', band.name);
+  assertNamed<ScoreBand>(bands, 'bands', 'INVALID_OPTION', ({ from }, path, before) => {
+    assertNumber(from, -100, 100, `${path}.from`);
+    if (before && from <= before.from) {
+      throw new NpsError('INVALID_OPTION', `${path}.from`, `above ${before.from}`, from);
     }
-    names.add(band.name);
-    assertNumber(band.from, -100, 100, `bands[${i}].from`);
-    const before = bands[i - 1];
-    if (before && band.from <= before.from) {
-      throw new NpsError('INVALID_OPTION', `bands[${i}].from`, `above ${before.from}`, band.from);
-    }
-  }
+  });
 }

@@ -1,6 +1,7 @@
 import { assertOneOf, assertRecord } from '../core/assertions.js';
 import { isSignificant, type SignificanceOptions } from '../inference/significance.js';
 import type { BenchmarkComparison, BenchmarkPosition } from './compare.js';
+import type { FigureComparison } from './figure-test.js';
 
 /** Where a score stands once chance is taken into account. */
 export interface BenchmarkStanding {
@@ -42,14 +43,17 @@ export function describeStanding(
 ): BenchmarkStanding {
   assertRecord(comparison, 'comparison', 'a comparison with a benchmark');
   assertRecord(options, 'options');
-  const { position, average, top } = comparison;
+  const { position, top } = comparison;
   assertOneOf(position, ['below', 'between', 'above'], 'comparison.position');
-  assertRecord(average, 'comparison.average', 'a comparison with the average');
-  if (top !== null) assertRecord(top, 'comparison.top', 'a comparison with the top');
-  const notDistinguishableFrom: ('average' | 'top')[] = [];
-  if (!isSignificant(average.test, options)) notDistinguishableFrom.push('average');
-  if (top && !isSignificant(top.test, options)) notDistinguishableFrom.push('top');
-  const words: readonly string[] = notDistinguishableFrom;
-  const text = words.length === 0 ? position : `${position}, not distinguishable from ${words.join(' or ')}`;
-  return { position, notDistinguishableFrom, text };
+  const figures = top === null ? (['average'] as const) : (['average', 'top'] as const);
+  for (const figure of figures) assertRecord(comparison[figure], `comparison.${figure}`);
+  const notDistinguishableFrom = figures.filter(
+    (figure) => !isSignificant((comparison[figure] as FigureComparison).test, options),
+  );
+  const alike = notDistinguishableFrom.join(' or ');
+  return {
+    position,
+    notDistinguishableFrom,
+    text: position + (alike && `, not distinguishable from ${alike}`),
+  };
 }

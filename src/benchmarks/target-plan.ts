@@ -21,38 +21,37 @@ export interface TargetPlan {
   readonly score: number;
 }
 
-/** No step at all. */
-const noSteps: PlanSteps = { detractorsToPassives: 0, passivesToPromoters: 0, newPromoters: 0 };
-
 /** Largest n whose hundredfold a double holds exactly, so that scores of plans compare without rounding errors. */
 export const mostHeads = 90_071_992_547_409;
 
-/** The counts after some steps. */
-function applySteps(counts: NpsCounts, steps: PlanSteps): NpsCounts {
-  return {
-    promoters: counts.promoters + steps.passivesToPromoters + steps.newPromoters,
-    passives: counts.passives + steps.detractorsToPassives - steps.passivesToPromoters,
-    detractors: counts.detractors - steps.detractorsToPassives,
+/** The record of a plan; a lever that is left out does not move. */
+export function planOf(
+  { promoters, passives, detractors }: NpsCounts,
+  { detractorsToPassives = 0, passivesToPromoters = 0, newPromoters = 0 }: Partial<PlanSteps>,
+): TargetPlan {
+  const counts = {
+    promoters: promoters + passivesToPromoters + newPromoters,
+    passives: passives + detractorsToPassives - passivesToPromoters,
+    detractors: detractors - detractorsToPassives,
   };
+  const score = scoreCounts(counts) as number;
+  return { detractorsToPassives, passivesToPromoters, newPromoters, counts, score };
 }
 
-/** Most that a lever can move when the other levers stand as given. */
-export function mostSteps(counts: NpsCounts, lever: Lever, steps: Partial<PlanSteps> = {}): number {
-  if (lever === 'detractorsToPassives') return counts.detractors;
-  if (lever === 'passivesToPromoters') return counts.passives + (steps.detractorsToPassives ?? 0);
-  return mostHeads - counts.promoters - counts.passives - counts.detractors;
+/** Most that a lever alone can move. */
+export function mostSteps({ promoters, passives, detractors }: NpsCounts, lever: Lever): number {
+  if (lever === 'detractorsToPassives') return detractors;
+  return lever === 'passivesToPromoters' ? passives : mostHeads - promoters - passives - detractors;
 }
 
-/** True when the score after the steps, as `scoreCounts` gives it, is at the target or above. */
-export function reachesTarget(counts: NpsCounts, target: number, steps: Partial<PlanSteps>): boolean {
-  return (scoreCounts(applySteps(counts, { ...noSteps, ...steps })) as number) >= target;
+/** True when the score, as `scoreCounts` gives it, is at the target or above after those steps of a lever. */
+export function reachesTarget(counts: NpsCounts, target: number, lever: Lever, steps: number): boolean {
+  return planOf(counts, { [lever]: steps }).score >= target;
 }
 
-/** The record of a plan. */
-export function planOf(counts: NpsCounts, steps: Partial<PlanSteps>): TargetPlan {
-  const all = { ...noSteps, ...steps };
-  const after = applySteps(counts, all);
-  return { ...all, counts: after, score: scoreCounts(after) as number };
+/** Least steps of a lever alone that reach the target; null when it can not. */
+export function leastSteps(counts: NpsCounts, target: number, lever: Lever): number | null {
+  return leastEnough(0, mostSteps(counts, lever), (steps) => reachesTarget(counts, target, lever, steps));
 }
 
 /** Least whole number from `from` to `to` that is enough, where more is enough too; null when `to` is not. */

@@ -3,7 +3,6 @@ import { NpsError } from '../core/errors.js';
 import { assertInstant, type Instant } from '../core/time.js';
 import {
   type Benchmark,
-  type BenchmarkFigure,
   type BenchmarkMarket,
   type BenchmarkStatistic,
   type BenchmarkSurveyType,
@@ -59,49 +58,44 @@ export interface ComparabilityOptions {
   readonly maxAgeYears?: number | undefined;
 }
 
-/** Throws unless the options are well-formed. */
-export function assertComparability({ own = {}, now, maxAgeYears = 3 }: ComparabilityOptions): void {
-  assertRecord(own, 'options.own', 'what your own survey is');
+/** Every way in which the benchmark is not like the survey that it is held against; throws for malformed options. */
+export function benchmarkWarnings(
+  { provenance, average, top }: Benchmark,
+  { own = {}, now, maxAgeYears = 3 }: ComparabilityOptions,
+): BenchmarkWarning[] {
+  assertRecord(own, 'options.own');
   for (const field of ['region', 'industry'] as const) {
     if (own[field] !== undefined && typeof own[field] !== 'string') {
       throw new NpsError('INVALID_OPTION', `options.own.${field}`, 'a text', own[field]);
     }
   }
-  const { statistic, market, surveyType } = own;
-  if (statistic !== undefined) assertOneOf(statistic, benchmarkStatistics, 'options.own.statistic');
+  const { statistic = 'pooled-share', region, industry, market, surveyType } = own;
+  assertOneOf(statistic, benchmarkStatistics, 'options.own.statistic');
   if (market !== undefined) assertOneOf(market, benchmarkMarkets, 'options.own.market');
   if (surveyType !== undefined) assertOneOf(surveyType, benchmarkSurveyTypes, 'options.own.surveyType');
   if (now !== undefined) assertInstant(now, 'options.now');
   assertNumber(maxAgeYears, 0, 1000, 'options.maxAgeYears');
-}
-
-/** Every way in which the benchmark is not like the survey that it is held against. */
-export function benchmarkWarnings(
-  { provenance, average, top }: Benchmark,
-  { own = {}, now, maxAgeYears = 3 }: ComparabilityOptions,
-): BenchmarkWarning[] {
   const warnings: BenchmarkWarning[] = [];
   const compare = (
     warning: BenchmarkWarningName,
-    figure: BenchmarkWarning['figure'],
     expected: string | undefined,
     found: string,
+    figure: BenchmarkWarning['figure'] = null,
   ): void => {
     if (expected !== undefined && plain(expected) !== plain(found)) {
       warnings.push({ warning, figure, expected, found });
     }
   };
-  const statistic = own.statistic ?? 'pooled-share';
-  const compareFigure = (name: 'average' | 'top', figure: BenchmarkFigure): void => {
-    const alike = isPooled(figure) && (statistic === 'pooled-share' || statistic === 'single-company');
-    if (!alike) compare('other-statistic', name, statistic, figure.statistic);
+  const compareFigure = (figure: 'average' | 'top', found: BenchmarkStatistic): void => {
+    const alike = isPooled({ statistic }) && isPooled({ statistic: found });
+    if (!alike) compare('other-statistic', statistic, found, figure);
   };
-  compareFigure('average', average);
-  if (top) compareFigure('top', top);
-  compare('other-region', null, own.region, provenance.region);
-  compare('other-industry', null, own.industry, provenance.population.industry);
-  compare('other-market', null, own.market, provenance.population.market);
-  compare('other-survey-type', null, own.surveyType, provenance.surveyType);
+  compareFigure('average', average.statistic);
+  if (top) compareFigure('top', top.statistic);
+  compare('other-region', region, provenance.region);
+  compare('other-industry', industry, provenance.population.industry);
+  compare('other-market', market, provenance.population.market);
+  compare('other-survey-type', surveyType, provenance.surveyType);
   const age = now === undefined ? 0 : new Date(now).getUTCFullYear() - provenance.year;
   if (age > maxAgeYears) {
     warnings.push({ warning: 'outdated', figure: null, expected: maxAgeYears, found: age });
