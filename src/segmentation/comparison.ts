@@ -1,5 +1,5 @@
 import { assertOneOf, assertRecord } from '../core/assertions.js';
-import type { AnyCounts } from '../core/counts.js';
+import { type AnyCounts, headsOf } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { SegmentTally } from '../core/groups.js';
 import { type AdjustmentMethod, adjustPValues } from '../inference/multiplicity.js';
@@ -7,7 +7,7 @@ import type { DifferenceTest, Untestable } from '../inference/records.js';
 import { scoreTestDifference } from '../inference/score-difference.js';
 import { scoreCounts } from '../scoring/score.js';
 import { restsOf } from './rest.js';
-import { headsOf, sizeOf } from './tally-guard.js';
+import { sizeOf } from './tally-guard.js';
 
 /** How a segment differs from what it is compared with. */
 export interface SegmentComparison {
