@@ -59,3 +59,11 @@ export interface NpsShares {
 export function isWeighted(counts: AnyCounts): counts is WeightedCounts {
   return Object(counts) === counts && 'promoterWeight' in counts;
 }
+
+/** The fields of heads. */
+export const categories = ['promoters', 'passives', 'detractors'] as const;
+
+/** Respondents behind counts. */
+export function headsOf(counts: AnyCounts): number {
+  return isWeighted(counts) ? counts.n : counts.promoters + counts.passives + counts.detractors;
+}

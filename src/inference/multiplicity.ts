@@ -9,6 +9,15 @@ export type AdjustmentMethod =
   | 'benjamini-hochberg'
   | 'benjamini-yekutieli';
 
+/** All of them. */
+export const adjustmentMethods: readonly AdjustmentMethod[] = [
+  'holm',
+  'hochberg',
+  'bonferroni',
+  'benjamini-hochberg',
+  'benjamini-yekutieli',
+];
+
 /** Options of {@link adjustPValues}. */
 export interface AdjustOptions {
   /**
@@ -40,11 +49,7 @@ export interface AdjustOptions {
 export function adjustPValues(pValues: readonly number[], options: AdjustOptions = {}): number[] {
   assertRecord(options, 'options');
   const { method = 'holm' } = options;
-  assertOneOf(
-    method,
-    ['holm', 'hochberg', 'bonferroni', 'benjamini-hochberg', 'benjamini-yekutieli'],
-    'options.method',
-  );
+  assertOneOf(method, adjustmentMethods, 'options.method');
   if (!Array.isArray(pValues)) throw new NpsError('INVALID_ARGUMENT', 'pValues', 'an array', pValues);
   pValues.forEach((p, index) => {
     if (!(typeof p === 'number' && p >= 0 && p <= 1)) {
@@ -72,6 +77,25 @@ export function adjustPValues(pValues: readonly number[], options: AdjustOptions
     adjusted[index] = lowest;
   }
   return adjusted;
+}
+
+/** A way to adjust, or none at all. */
+export type Adjustment = AdjustmentMethod | 'none';
+
+/** Throws unless the value is a way to adjust, or none. */
+export function assertAdjustment(value: unknown): void {
+  assertOneOf(value, [...adjustmentMethods, 'none'], 'options.adjust');
+}
+
+/** The p-value of each test, adjusted for all that were made; null for what was not tested. */
+export function adjustTested(
+  tests: readonly ({ readonly status: string; readonly pValue?: number } | null)[],
+  method: Adjustment,
+): (number | null)[] {
+  const made = tests.flatMap((test) => (test?.status === 'tested' ? [test.pValue as number] : []));
+  const adjusted = method === 'none' ? made : adjustPValues(made, { method });
+  let next = 0;
+  return tests.map((test) => (test?.status === 'tested' ? (adjusted[next++] as number) : null));
 }
 
 /** 1 + 1/2 + ... + 1/m. */

@@ -40,3 +40,15 @@ export function varianceOf({ promoters, passives, detractors, n }: Omit<Sample, 
   const [p, q, d] = [promoters / n, passives / n, detractors / n];
   return 4 * p * d + q * (p + d);
 }
+
+/** All samples as one. */
+export function poolSamples(samples: readonly Sample[]): Sample {
+  const sum = (part: keyof Sample): number => samples.reduce((total, sample) => total + sample[part], 0);
+  return {
+    promoters: sum('promoters'),
+    passives: sum('passives'),
+    detractors: sum('detractors'),
+    n: sum('n'),
+    heads: sum('heads'),
+  };
+}

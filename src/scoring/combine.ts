@@ -1,5 +1,5 @@
 import { assertHeads } from '../core/assertions.js';
-import type { NpsCounts } from '../core/counts.js';
+import { categories, type NpsCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
 
@@ -9,8 +9,6 @@ function isInt32(value: unknown): boolean {
 }
 
 const nothing: Partial<NpsCounts> = {};
-const categories = ['promoters', 'passives', 'detractors'] as const;
-
 /**
  * Adds counts: shards, days and segments merge exactly, as if all their answers had been counted at once.
  *

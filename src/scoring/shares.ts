@@ -1,5 +1,5 @@
 import { assertInteger, assertRecord } from '../core/assertions.js';
-import type { NpsCounts, NpsShares } from '../core/counts.js';
+import { categories, type NpsCounts, type NpsShares } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { apportion } from './apportion.js';
 
@@ -11,8 +11,6 @@ export interface SharesOptions {
    */
   readonly roundedTo?: number | undefined;
 }
-
-const categories = ['promoters', 'passives', 'detractors'] as const;
 
 /** Room for the rounding of doubles in a share, such as 1 - 0.6 - 0.32. */
 const noise = 1e-12;

@@ -1,7 +1,7 @@
-import { assertCounts } from '../core/assertions.js';
+import { assertCounts, partsOf } from '../core/assertions.js';
 import {
   type AnyCounts,
-  isWeighted,
+  headsOf,
   type NpsCounts,
   type NpsShares,
   type RatingHistogram,
@@ -57,13 +57,11 @@ export function summarizeCounts(data: AnyCounts | RatingHistogram, options: Scal
 }
 
 function summarize(counts: AnyCounts): NpsSummary {
-  const [promoters, passives, detractors] = isWeighted(counts)
-    ? [counts.promoterWeight, counts.passiveWeight, counts.detractorWeight]
-    : [counts.promoters, counts.passives, counts.detractors];
+  const { promoters, passives, detractors } = partsOf(counts, 'counts');
   const total = promoters + detractors + passives;
   return {
     score: scoreCounts(counts),
-    n: isWeighted(counts) ? counts.n : total,
+    n: headsOf(counts),
     counts,
     shares:
       total === 0

@@ -137,7 +137,8 @@ export function effectiveSampleSize(weighted: WeightedCounts): number {
 }
 
 /** Throws unless the value has the shape of weighted counts. */
-function assertWeighted(weighted: WeightedCounts, path: string): void {
+/** Throws unless the value looks like weighted counts. */
+export function assertWeighted(weighted: WeightedCounts, path: string): void {
   assertRecord(weighted, path, 'weighted counts');
   if (!isWeighted(weighted)) throw new NpsError('INVALID_COUNTS', path, 'weighted counts', weighted);
 }

@@ -1,4 +1,4 @@
-import { type Sample, varianceOf } from '../inference/sample.js';
+import { poolSamples, type Sample, varianceOf } from '../inference/sample.js';
 import { findRoot } from '../numeric/roots.js';
 
 /** Ways to estimate the variance of true scores between segments. */
@@ -15,18 +15,11 @@ export interface NoisyScore {
  * every segment has one answer nothing is known of it, and the variance of all answers stands in.
  */
 export function withinVariance(samples: readonly Sample[]): number {
-  const n = samples.reduce((sum, sample) => sum + sample.n, 0);
+  const pooled = poolSamples(samples);
+  const { n } = pooled;
   const squares = samples.reduce((sum, sample) => sum + sample.n * varianceOf(sample), 0);
   const left = n - samples.length;
   if (left > 1e-9 * n) return (1e4 * squares) / left;
-  const sumOf = (category: 'promoters' | 'passives' | 'detractors'): number =>
-    samples.reduce((sum, sample) => sum + sample[category], 0);
-  const pooled = {
-    promoters: sumOf('promoters'),
-    passives: sumOf('passives'),
-    detractors: sumOf('detractors'),
-    n,
-  };
   return n > 1 ? (1e4 * n * varianceOf(pooled)) / (n - 1) : 0;
 }
 

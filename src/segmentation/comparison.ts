@@ -1,13 +1,13 @@
-import { assertOneOf, assertRecord } from '../core/assertions.js';
-import type { AnyCounts } from '../core/counts.js';
+import { assertRecord } from '../core/assertions.js';
+import { type AnyCounts, headsOf } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { SegmentTally } from '../core/groups.js';
-import { type AdjustmentMethod, adjustPValues } from '../inference/multiplicity.js';
+import { type Adjustment, adjustTested, assertAdjustment } from '../inference/multiplicity.js';
 import type { DifferenceTest, Untestable } from '../inference/records.js';
 import { scoreTestDifference } from '../inference/score-difference.js';
 import { scoreCounts } from '../scoring/score.js';
 import { restsOf } from './rest.js';
-import { headsOf, sizeOf } from './tally-guard.js';
+import { sizeOf } from './tally-guard.js';
 
 /** How a segment differs from what it is compared with. */
 export interface SegmentComparison {
@@ -20,7 +20,7 @@ export interface SegmentComparison {
 /** What to compare with, and how. */
 export interface ComparisonOptions {
   readonly compareWith: 'rest' | 'total' | { readonly segment: string };
-  readonly adjust: AdjustmentMethod | 'none';
+  readonly adjust: Adjustment;
   readonly level: number;
 }
 
@@ -30,8 +30,7 @@ export function compareSegments(
   hidden: readonly boolean[],
   { compareWith, adjust, level }: ComparisonOptions,
 ): (SegmentComparison | null)[] {
-  const adjustments = ['holm', 'hochberg', 'bonferroni', 'benjamini-hochberg', 'benjamini-yekutieli', 'none'];
-  assertOneOf(adjust, adjustments, 'options.adjust');
+  assertAdjustment(adjust);
   const baselineOf = baselines(tally, hidden, compareWith);
   const tests = tally.segments.map(({ counts }, index) => {
     const baseline = hidden[index] ? null : baselineOf(index);
@@ -41,14 +40,8 @@ export function compareSegments(
       ? againstTotal(test, baseline, tally.total)
       : test;
   });
-  const made = tests.filter((test) => test?.status === 'tested') as DifferenceTest<'score'>[];
-  const pValues = made.map(({ pValue }) => pValue);
-  const adjusted = adjust === 'none' ? pValues : adjustPValues(pValues, { method: adjust });
-  let next = 0;
-  return tests.map((test) => {
-    if (test === null) return null;
-    return { test, adjustedPValue: test.status === 'tested' ? (adjusted[next++] as number) : null };
-  });
+  const adjusted = adjustTested(tests, adjust);
+  return tests.map((test, index) => test && { test, adjustedPValue: adjusted[index] as number | null });
 }
 
 /** The counts that a segment is compared with. */

@@ -1,9 +1,9 @@
 import { partsOf } from '../core/assertions.js';
-import type { AnyCounts } from '../core/counts.js';
+import { type AnyCounts, headsOf } from '../core/counts.js';
 import type { SegmentKey, SegmentTally } from '../core/groups.js';
 import { scoreCounts } from '../scoring/score.js';
 import { restsOf } from './rest.js';
-import { assertTally, headsOf, sizeOf } from './tally-guard.js';
+import { assertTally, sizeOf } from './tally-guard.js';
 
 /** What one segment does to the total score. */
 export interface SegmentContribution {

@@ -1,6 +1,6 @@
 import type { Accessor } from '../core/accessor.js';
 import { assertRecord, effectiveHeads } from '../core/assertions.js';
-import { type AnyCounts, isWeighted } from '../core/counts.js';
+import { type AnyCounts, headsOf, isWeighted } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { Segment } from '../core/groups.js';
 import { elementsOf } from '../core/sequence.js';
@@ -10,7 +10,7 @@ import { scoreCounts } from '../scoring/score.js';
 import { type TallyOptions, tallyAny } from './any-tally.js';
 import { type Association, associate, type CellDeviation } from './association.js';
 import type { SegmentBy } from './keys.js';
-import { headsOf, sizeOf } from './tally-guard.js';
+import { sizeOf } from './tally-guard.js';
 
 /** The two keys of a cross table, and where a row holds its rating, or its ready-made counts. */
 export interface CrossTabulateOptions<Row> extends ScaleOptions {

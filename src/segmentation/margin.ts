@@ -109,3 +109,10 @@ export function baseWeights<Row>(
   assertColumn(data.weights, length, 'weights');
   return readWeights(data.weights, undefined, pathIn('weights'));
 }
+
+/** The weight of each code. */
+export function addUp(weights: ArrayLike<number>, codes: ArrayLike<number>, size: number): Float64Array {
+  const sums = new Float64Array(size);
+  for (let i = 0; i < weights.length; i += 1) (sums[codes[i] as number] as number) += weights[i] as number;
+  return sums;
+}

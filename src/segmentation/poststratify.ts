@@ -5,6 +5,7 @@ import { smallestWeight } from '../scoring/weight-sums.js';
 import type { KeyColumns } from './columns.js';
 import type { SegmentBy } from './keys.js';
 import {
+  addUp,
   baseWeights,
   type CodedMargin,
   codeMargin,
@@ -108,8 +109,7 @@ export function sumByCode(
   weights: ArrayLike<number>,
   { codes, targets, names, path }: CodedMargin,
 ): Float64Array {
-  const sums = new Float64Array(targets.length);
-  for (let i = 0; i < weights.length; i += 1) (sums[codes[i] as number] as number) += weights[i] as number;
+  const sums = addUp(weights, codes, targets.length);
   const empty = sums.findIndex((sum, code) => sum === 0 && (targets[code] as number) > 0);
   if (empty >= 0) {
     const at = `${path}.targets[${JSON.stringify(names[empty])}]`;

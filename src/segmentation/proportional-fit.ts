@@ -1,5 +1,5 @@
 import { groupKeys } from './grouping.js';
-import type { CodedMargin } from './margin.js';
+import { addUp, type CodedMargin } from './margin.js';
 
 /** Respondents who are alike in all margins share a cell, and a factor. */
 export interface Cells {
@@ -21,15 +21,13 @@ export function joinCells(weights: Float64Array, margins: readonly CodedMargin[]
       lists: [],
     })),
   );
-  const sums = new Float64Array(size);
-  for (let i = 0; i < groups.length; i += 1) (sums[groups[i] as number] as number) += weights[i] as number;
   return {
     cells: groups,
     margins: margins.map((margin, k) => ({
       ...margin,
       codes: Int32Array.from(codes[k] as ArrayLike<number>),
     })),
-    sums,
+    sums: addUp(weights, groups, size),
   };
 }
 
@@ -92,7 +90,6 @@ export function fitCells(
 
 /** Largest relative error of a margin's sums. */
 export function largestErrorOf(weights: ArrayLike<number>, { codes, targets }: CodedMargin): number {
-  const sums = new Float64Array(targets.length);
-  for (let i = 0; i < weights.length; i += 1) (sums[codes[i] as number] as number) += weights[i] as number;
+  const sums = addUp(weights, codes, targets.length);
   return sums.reduce((worst, sum, code) => Math.max(worst, Math.abs(sum / (targets[code] as number) - 1)), 0);
 }

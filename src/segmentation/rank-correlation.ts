@@ -15,12 +15,7 @@ export interface CorrelationFigures {
 export function spearman({ n, cells, rowSums, columnSums }: JointCounts, level: number): CorrelationFigures {
   const rows = centredRanks(rowSums, n);
   const columns = centredRanks(columnSums, n);
-  let product = 0;
-  cells.forEach((row, i) => {
-    row.forEach((count, j) => {
-      product += count * (rows[i] as number) * (columns[j] as number);
-    });
-  });
+  const product = sumOverCells(cells, (i, j) => (rows[i] as number) * (columns[j] as number));
   const squares = (ranks: readonly number[], sums: readonly number[]): number =>
     ranks.reduce((sum, rank, i) => sum + (sums[i] as number) * rank * rank, 0);
   const rho = clamp(product / Math.sqrt(squares(rows, rowSums) * squares(columns, columnSums)));
@@ -49,20 +44,12 @@ export function kendall(joint: JointCounts, level: number): CorrelationFigures {
   const [rowPairs, columnPairs] = [n * n - squareSum(rowSums), n * n - squareSum(columnSums)];
   const scale = Math.sqrt(rowPairs * columnPairs);
   const surplus = surpluses(joint);
-  let total = 0;
-  cells.forEach((row, i) => {
-    row.forEach((count, j) => {
-      total += count * ((surplus[i] as number[])[j] as number);
-    });
-  });
+  const total = sumOverCells(cells, (i, j) => (surplus[i] as number[])[j] as number);
   const tau = clamp(total / scale);
   // Each cell's pull on tau less the mean of all: subtracted before squared, so that nothing is left of a variance of 0.
-  let variance = 0;
-  cells.forEach((row, i) => {
-    row.forEach((count, j) => {
-      const shift = ((rowSums[i] as number) - n) * columnPairs + ((columnSums[j] as number) - n) * rowPairs;
-      variance += count * (2 * scale * ((surplus[i] as number[])[j] as number) + tau * shift) ** 2;
-    });
+  const variance = sumOverCells(cells, (i, j) => {
+    const shift = ((rowSums[i] as number) - n) * columnPairs + ((columnSums[j] as number) - n) * rowPairs;
+    return (2 * scale * ((surplus[i] as number[])[j] as number) + tau * shift) ** 2;
   });
   const error = Math.sqrt(variance) / (scale * scale) / (1 - tau * tau);
   const statistic = total / 2 / Math.sqrt(varianceUnderIndependence(joint));
@@ -118,4 +105,9 @@ function figures(coefficient: number, statistic: number, error: number, level: n
 /** Within -1 and 1, free of -0. */
 function clamp(coefficient: number): number {
   return Math.max(-1, Math.min(1, coefficient)) + 0;
+}
+
+/** The sum of a figure over all pairs: that of a cell counts for each of its pairs. */
+function sumOverCells(cells: JointCounts['cells'], figure: (row: number, column: number) => number): number {
+  return cells.reduce((total, row, i) => row.reduce((sum, count, j) => sum + count * figure(i, j), total), 0);
 }

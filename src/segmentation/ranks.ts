@@ -1,5 +1,5 @@
 import { assertLevel, assertRecord } from '../core/assertions.js';
-import type { AnyCounts } from '../core/counts.js';
+import { type AnyCounts, headsOf } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { SegmentKey, SegmentTally } from '../core/groups.js';
 import { adjustPValues } from '../inference/multiplicity.js';
@@ -7,7 +7,7 @@ import { sampleOf } from '../inference/sample.js';
 import { differenceStatistic } from '../inference/score-difference.js';
 import { normalSurvival } from '../numeric/normal.js';
 import { scoreCounts } from '../scoring/score.js';
-import { assertTally, headsOf } from './tally-guard.js';
+import { assertTally } from './tally-guard.js';
 
 /** Options of {@link rankSegments}. */
 export interface RankSegmentsOptions {

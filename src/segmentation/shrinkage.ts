@@ -1,5 +1,5 @@
 import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
-import type { AnyCounts } from '../core/counts.js';
+import { type AnyCounts, headsOf } from '../core/counts.js';
 import type { SegmentKey, SegmentTally } from '../core/groups.js';
 import { sampleOf } from '../inference/sample.js';
 import { normalQuantile } from '../numeric/normal.js';
@@ -10,7 +10,7 @@ import {
   type ShrinkageMethod,
   withinVariance,
 } from './between-variance.js';
-import { assertTally, headsOf } from './tally-guard.js';
+import { assertTally } from './tally-guard.js';
 
 /** Options of {@link shrinkScores}. */
 export interface ShrinkScoresOptions {

@@ -1,5 +1,5 @@
 import { assertBoolean, assertInteger, assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
-import { type AnyCounts, isWeighted } from '../core/counts.js';
+import { type AnyCounts, headsOf, isWeighted } from '../core/counts.js';
 import type { SegmentKey, SegmentTally } from '../core/groups.js';
 import type { AdjustmentMethod } from '../inference/multiplicity.js';
 import type { ScoreInterval } from '../inference/records.js';
@@ -9,7 +9,7 @@ import { scoreStandardError } from '../scoring/standard-error.js';
 import { compareSegments, type SegmentComparison } from './comparison.js';
 import { segmentContributions } from './contributions.js';
 import { suppress } from './suppression.js';
-import { assertTally, headsOf } from './tally-guard.js';
+import { assertTally } from './tally-guard.js';
 
 /** Options of {@link summarizeSegments}. */
 export interface SummarizeSegmentsOptions {

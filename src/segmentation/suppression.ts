@@ -1,6 +1,5 @@
 import { partsOf } from '../core/assertions.js';
-import type { AnyCounts } from '../core/counts.js';
-import { headsOf } from './tally-guard.js';
+import { type AnyCounts, categories, headsOf } from '../core/counts.js';
 
 /** What is not to be shown. */
 export interface Suppression {
@@ -9,8 +8,6 @@ export interface Suppression {
   /** Whether the total is hidden too. */
   readonly totalHidden: boolean;
 }
-
-const categories = ['promoters', 'passives', 'detractors'] as const;
 
 /**
  * Hides segments of fewer than `minimumN`, and, if complementary, more of the smallest ones until what is hidden can not

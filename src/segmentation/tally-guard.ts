@@ -3,11 +3,6 @@ import { type AnyCounts, isWeighted } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { SegmentTally } from '../core/groups.js';
 
-/** Respondents (heads) behind counts. */
-export function headsOf(counts: AnyCounts): number {
-  return isWeighted(counts) ? counts.n : counts.promoters + counts.passives + counts.detractors;
-}
-
 /** Heads, or weight, in all. */
 export function sizeOf(counts: AnyCounts): number {
   const { promoters, passives, detractors } = partsOf(counts, 'counts');

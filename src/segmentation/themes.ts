@@ -1,12 +1,12 @@
 import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
-import type { AnyCounts } from '../core/counts.js';
+import { type AnyCounts, headsOf } from '../core/counts.js';
 import type { SegmentKey, SegmentTally } from '../core/groups.js';
 import type { DifferenceInterval, DifferenceTest, Untestable } from '../inference/records.js';
 import { scoreTestDifference } from '../inference/score-difference.js';
 import { scoreCounts } from '../scoring/score.js';
 import { restsOf } from './rest.js';
 import { type TallyBySegmentOptions, tallyBySegment } from './tally.js';
-import { assertTally, headsOf, sizeOf } from './tally-guard.js';
+import { assertTally, sizeOf } from './tally-guard.js';
 
 /** Options of {@link themeImpact}. */
 export interface ThemeImpactOptions {

@@ -1,10 +1,9 @@
-import { assertRecord } from '../core/assertions.js';
-import { isWeighted, type WeightedCounts } from '../core/counts.js';
+import type { WeightedCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { assertColumn } from '../core/sequence.js';
 import { scoreStandardError } from '../scoring/standard-error.js';
 import { isWeight, weightError } from '../scoring/weight-sums.js';
-import { effectiveSampleSize } from '../scoring/weighted.js';
+import { assertWeighted, effectiveSampleSize } from '../scoring/weighted.js';
 import { sizeOf } from './tally-guard.js';
 
 /** How uneven weights are, and what that costs. */
@@ -86,8 +85,7 @@ export interface DesignEffect {
  * @see Kish, "Survey Sampling", 1965; `deff = "replace"` of R's survey package
  */
 export function designEffect(weighted: WeightedCounts): DesignEffect | null {
-  assertRecord(weighted, 'weighted', 'weighted counts');
-  if (!isWeighted(weighted)) throw new NpsError('INVALID_COUNTS', 'weighted', 'weighted counts', weighted);
+  assertWeighted(weighted, 'weighted');
   const error = scoreStandardError(weighted);
   if (error === null) return null;
   const { n, promoterWeight, passiveWeight, detractorWeight } = weighted;

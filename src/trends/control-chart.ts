@@ -102,7 +102,7 @@ export function controlChart(
   assertNumber(sigmas, Number.MIN_VALUE, 10, 'options.sigmas');
   if (!Array.isArray(rules)) throw new NpsError('INVALID_OPTION', 'options.rules', 'a list of rules', rules);
   rules.forEach((rule, index) => {
-    assertOneOf(rule, controlRules, `options.rules[${index}]`);
+    assertOneOf(rule, controlRules(), `options.rules[${index}]`);
   });
   assertOneOf(dispersion, ['sampling', 'laney'], 'options.dispersion');
   assertRecord(ewma, 'options.ewma');

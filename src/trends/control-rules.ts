@@ -42,16 +42,9 @@ export const nelsonRules: readonly ControlRule[] = /* @__PURE__ */ Object.freeze
 ] as const);
 
 /** All rules, for the guard of the option. */
-export const controlRules: readonly ControlRule[] = /* @__PURE__ */ Object.freeze([
-  ...(['beyond-limits', 'two-of-three', 'four-of-five', 'eight-one-side', 'nine-one-side'] as const),
-  ...([
-    'six-trending',
-    'fourteen-alternating',
-    'fifteen-near-centre',
-    'eight-away-from-centre',
-    'ewma',
-  ] as const),
-]);
+export function controlRules(): readonly ControlRule[] {
+  return [...new Set<ControlRule>([...westernElectricRules, ...nelsonRules, 'ewma'])];
+}
 
 /** A point as the rules see it. */
 export interface RulePoint {

@@ -3,10 +3,11 @@ import { type Accessor, readAccessor } from '../core/accessor.js';
 import { assertRecord } from '../core/assertions.js';
 import type { NpsCounts } from '../core/counts.js';
 import { isInstant } from '../core/time.js';
-import { listRows } from '../scoring/coded-ratings.js';
-import { isOnScale, type ScaleOptions, scaleOf } from '../scoring/scale.js';
+import { categoryTable } from '../scoring/categories.js';
+import { listRows, pathIn } from '../scoring/coded-ratings.js';
+import { type ScaleOptions, scaleOf } from '../scoring/scale.js';
 import { type PeriodOptions, readPeriodOptions } from './cut-time.js';
-import { readTimed } from './read-responses.js';
+import { readTimes } from './read-responses.js';
 import { countPlaces, periodsOf, type ScoredPeriod } from './tally-by-period.js';
 
 /** Options of {@link countByPeriod}. */
@@ -73,28 +74,28 @@ export function countByPeriod<Row>(
   const excluded = { instant: 0, missing: 0, invalid: 0, outOfBounds: 0 };
   const list = listRows(rows);
   const times = new Float64Array(list.length);
-  const ratings = new Float64Array(list.length);
+  const categories = new Uint8Array(list.length);
+  const codes = categoryTable(scale);
   let read = 0;
   for (let index = 0; index < list.length; index += 1) {
     const row = list[index] as Row;
     const time: unknown = typeof at === 'string' ? row?.[at] : at(row, index);
     const value: unknown = typeof rating === 'string' ? row?.[rating] : rating(row, index);
+    // Only a rating of the scale is an index of the table.
+    const category = typeof value === 'number' ? codes[value - scale.min] : undefined;
     if (!isInstant(time)) excluded.instant += 1;
-    else if (isOnScale(value, scale)) {
+    else if (category !== undefined) {
       times[read] = time;
-      ratings[read] = value;
+      categories[read] = category;
       read += 1;
     } else if (value === null || value === undefined || value === '') excluded.missing += 1;
     else excluded.invalid += 1;
   }
-  const columns = readTimed(
-    { times: times.subarray(0, read), ratings: ratings.subarray(0, read) },
-    { scale },
-  );
-  const table = cut(columns.earliest, columns.latest);
+  const instants = readTimes(times.subarray(0, read), undefined, pathIn('rows', '.at'));
+  const table = cut(instants.earliest, instants.latest);
   const heads =
     table &&
-    countPlaces(columns, periodFinder(table), table.labels.length, () => {
+    countPlaces({ times: instants.times, categories }, periodFinder(table), table.labels.length, () => {
       excluded.outOfBounds += 1;
     });
   return {

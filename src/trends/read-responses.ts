@@ -72,7 +72,8 @@ export function readTimed<Row>(
   };
 }
 
-function readTimes<Item>(items: ArrayLike<Item>, read: Read<Item>, pathOf: PathOf): ReadTimes {
+/** Reads instants; throws at the first value that is none. */
+export function readTimes<Item>(items: ArrayLike<Item>, read: Read<Item>, pathOf: PathOf): ReadTimes {
   const times = new Float64Array(items.length);
   let earliest = Number.POSITIVE_INFINITY;
   let latest = Number.NEGATIVE_INFINITY;

@@ -4,7 +4,7 @@ import { assertInteger, assertLevel, assertOneOf, assertRecord } from '../core/a
 import type { AnyCounts } from '../core/counts.js';
 import type { Period } from '../core/groups.js';
 import type { Duration } from '../core/time.js';
-import { type AdjustmentMethod, adjustPValues } from '../inference/multiplicity.js';
+import { type AdjustmentMethod, adjustTested, assertAdjustment } from '../inference/multiplicity.js';
 import { alternatives } from '../inference/p-value.js';
 import type { Alternative, DifferenceTest } from '../inference/records.js';
 import { scoreTestDifference } from '../inference/score-difference.js';
@@ -84,27 +84,23 @@ export function scoreDeltas(
   assertInteger(minimumN, 1, Number.MAX_SAFE_INTEGER, 'options.minimumN');
   assertLevel(level);
   assertOneOf(alternative, alternatives, 'options.alternative');
-  assertOneOf(adjust, adjustments, 'options.adjust');
+  assertAdjustment(adjust);
   const findBaseline = readAgainst(against, timeZone);
   const list = readPeriods(periods);
   const deltas = list.map((period, index) => {
     const baseline = findBaseline(list, index);
     return { period, baseline, comparison: compare(period, baseline) };
   });
-  const tests = deltas.flatMap(({ comparison }) =>
-    comparison.status === 'tested' ? [comparison.pValue] : [],
+  const adjusted = adjustTested(
+    deltas.map(({ comparison }) => comparison),
+    adjust,
   );
-  const adjusted = adjust === 'none' ? tests : adjustPValues(tests, { method: adjust });
-  let place = -1;
-  return deltas.map(({ period, baseline, comparison }) => {
-    if (comparison.status === 'tested') place += 1;
-    return {
-      ...periodScore(period),
-      against: baseline && periodScore(baseline),
-      comparison,
-      adjustedPValue: comparison.status === 'tested' ? (adjusted[place] as number) : null,
-    };
-  });
+  return deltas.map(({ period, baseline, comparison }, index) => ({
+    ...periodScore(period),
+    against: baseline && periodScore(baseline),
+    comparison,
+    adjustedPValue: adjusted[index] as number | null,
+  }));
 
   function compare(current: PeriodSample, baseline: PeriodSample | null): ScoreDelta['comparison'] {
     if (baseline === null) return { status: 'not-compared', reason: 'no-baseline' };
@@ -119,15 +115,6 @@ export function scoreDeltas(
 
 /** The period that another one is compared with. */
 type FindBaseline = (list: readonly PeriodSample[], index: number) => PeriodSample | null;
-
-const adjustments: readonly NonNullable<ScoreDeltasOptions['adjust']>[] = [
-  'holm',
-  'hochberg',
-  'bonferroni',
-  'benjamini-hochberg',
-  'benjamini-yekutieli',
-  'none',
-];
 
 const year: Duration = { years: 1 };
 

@@ -5,6 +5,7 @@ import type { Period } from '../core/groups.js';
 import { scoredSample } from '../inference/difference-record.js';
 import { limitsInPoints } from '../inference/limits.js';
 import type { Untestable } from '../inference/records.js';
+import { poolSamples } from '../inference/sample.js';
 import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { findRoot } from '../numeric/roots.js';
 import { bridgeMaximumSurvival } from './bridge-maximum.js';
@@ -132,14 +133,8 @@ function compareSplits(
   answered: readonly AnsweredPeriod[],
   minimumN: number,
 ): { splits: Split[]; total: number; variance: number } {
-  const sum = { promoters: 0, detractors: 0, total: 0 };
-  for (const { sample } of answered) {
-    sum.promoters += sample.promoters;
-    sum.detractors += sample.detractors;
-    sum.total += sample.n;
-  }
-  const { total } = sum;
-  const [p, d] = [sum.promoters / total, sum.detractors / total];
+  const { promoters, detractors, n: total } = poolSamples(answered.map(({ sample }) => sample));
+  const [p, d] = [promoters / total, detractors / total];
   const variance = 4 * p * d + (1 - p - d) * (p + d);
   const theta = p - d;
   const splits: Split[] = [];

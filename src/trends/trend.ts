@@ -4,7 +4,7 @@ import { NpsError } from '../core/errors.js';
 import type { Period } from '../core/groups.js';
 import { alternatives, finiteOrNull, pValueOf, reachOf } from '../inference/p-value.js';
 import type { Untestable } from '../inference/records.js';
-import { varianceOf } from '../inference/sample.js';
+import { poolSamples, varianceOf } from '../inference/sample.js';
 import { addCounts, adjustedWaldCounts } from '../inference/wald-intervals.js';
 import { chiSquareSurvival } from '../numeric/chi-square.js';
 import { normalUpperQuantile } from '../numeric/normal-tail.js';
@@ -137,15 +137,7 @@ function ownVariances(answered: readonly AnsweredPeriod[]): number[] {
 
 /** v / n_t in squared points, v that of all answers together: the same in each period if nothing changed. */
 function pooledVariances(answered: readonly AnsweredPeriod[]): number[] {
-  const sum = answered.reduce(
-    (total, { sample }) => ({
-      promoters: total.promoters + sample.promoters,
-      passives: total.passives + sample.passives,
-      detractors: total.detractors + sample.detractors,
-      n: total.n + sample.n,
-    }),
-    { promoters: 0, passives: 0, detractors: 0, n: 0 },
-  );
-  const pooled = varianceOf(sum) > 0 ? sum : addCounts({ ...sum, heads: 0 }, adjustedWaldCounts);
+  const sum = poolSamples(answered.map(({ sample }) => sample));
+  const pooled = varianceOf(sum) > 0 ? sum : addCounts(sum, adjustedWaldCounts);
   return answered.map(({ sample }) => (1e4 * varianceOf(pooled)) / sample.n);
 }
