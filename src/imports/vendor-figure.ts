@@ -2,6 +2,7 @@ import { assertCount, assertHeads, assertRecord } from '../core/assertions.js';
 import type { NpsCounts, NpsShares } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { scoreCounts } from '../scoring/score.js';
+import { assertShares, categories } from '../scoring/shares.js';
 
 /** Responses without a rating, by kind; whole numbers, 0 or more. */
 export interface UnansweredCounts {
@@ -89,7 +90,7 @@ export function compareWithVendorFigure(figure: VendorFigure): VendorComparison 
   const { counts, unanswered = {} } = figure;
   assertHeads(counts, 'figure.counts');
   assertRecord(unanswered, 'figure.unanswered', 'counts');
-  if (figure.shares !== undefined) assertShares(figure.shares);
+  if (figure.shares !== undefined) assertShares(figure.shares, 'figure.shares');
   const kinds = (['dismissed', 'partial', 'missing'] as const).filter((kind) => {
     if (unanswered[kind] !== undefined) {
       assertCount(unanswered[kind], `figure.unanswered.${kind}`, 'INVALID_COUNTS');
@@ -154,18 +155,6 @@ function readPublished(value: unknown): { published: number; digits: number } {
   }
   // A number such as 1e-14 is shown to more decimals than anyone rounds to.
   return { published, digits: match ? Math.min(match[1]?.length ?? 0, 9) : 9 };
-}
-
-const categories = ['promoters', 'passives', 'detractors'] as const;
-
-function assertShares(shares: NpsShares): void {
-  assertRecord(shares, 'figure.shares', 'shares of promoters, passives and detractors');
-  for (const category of categories) {
-    const share = shares[category];
-    if (!(typeof share === 'number' && share >= 0 && share <= 1)) {
-      throw new NpsError('INVALID_SHARES', `figure.shares.${category}`, 'a part of one, 0 to 1', share);
-    }
-  }
 }
 
 function sameShares(one: NpsShares, other: NpsShares): boolean {
