@@ -9,68 +9,67 @@ export type Attributes = Record<string, string | number | boolean>;
 
 /** What the attribute reader needs to know. */
 export interface AttributeContext {
-  readonly attributes: ResponseMapping<never>['attributes'];
-  readonly personalData: ResponseMapping<never>['personalData'];
+  readonly mapping: ResponseMapping<never>;
   /** Clean header names, or null for records. */
   readonly names: readonly string[] | null;
   /** Reads a column that the mapping names, and tells the report when no row has it. */
-  readonly find: (name: string, field: string) => { keys: Column['keys']; read: Column['read'] };
+  readonly find: (name: string, field: string) => NamedColumn;
   /** Keys and positions that other fields read. */
   readonly used: ReadonlySet<string | number>;
-  readonly guarded: boolean;
   /** Is told the name of every column that is left out as personal. */
   readonly drop: (column: string) => void;
 }
 
+type NamedColumn = Pick<Column, 'label' | 'read'>;
+
 /** A function from a row to its attributes, once the mapping is checked. */
-export function attributeReader(context: AttributeContext): (row: unknown, index: number) => Attributes {
-  const { attributes = [], personalData = 'drop', names, guarded } = context;
-  const keepAll = personalData === 'keep';
+export function attributeReader({
+  mapping: { attributes = [], personalData, formulaGuard = false },
+  names,
+  find,
+  used,
+  drop,
+}: AttributeContext): (row: unknown, index: number) => Attributes {
   /** Column -> whether it is kept; each name is looked at once. */
   const kept = new Map<string, boolean>();
   const keeps = (name: string): boolean => {
     let keep = kept.get(name);
     if (keep === undefined) {
-      keep = keepAll || !isPersonalColumn(name);
+      keep = personalData === 'keep' || !isPersonalColumn(name);
       kept.set(name, keep);
-      if (!keep) context.drop(name);
+      if (!keep) drop(name);
     }
     return keep;
   };
-  const ofRecord = (record: unknown, skip: ReadonlySet<unknown>): Attributes => {
-    const result: Attributes = {};
-    if (typeof record !== 'object' || record === null) return result;
-    for (const [name, value] of Object.entries(record)) {
-      if (!skip.has(name) && keeps(name)) setAttribute(result, name, value, guarded);
+  const give = typeof attributes === 'function' ? attributes : null;
+  if (give || (attributes === 'rest' && names === null)) {
+    return (row, index) => {
+      let result: Attributes = {};
+      const record: unknown = give ? give(row as never, index) : row;
+      if (typeof record !== 'object' || record === null) return result;
+      for (const [name, value] of Object.entries(record)) {
+        if (!give && used.has(name)) continue;
+        if (keeps(name)) result = withAttribute(result, name, value, formulaGuard);
+      }
+      return result;
+    };
+  }
+  const columns =
+    attributes === 'rest' ? restOf(names ?? [], used, keeps) : chosen(attributes as readonly string[], find);
+  return (row, index) => {
+    let result: Attributes = {};
+    for (const { label, read } of columns) {
+      result = withAttribute(result, label, read(row, index), formulaGuard);
     }
     return result;
   };
-  if (typeof attributes === 'function') {
-    const none: ReadonlySet<unknown> = new Set();
-    return (row, index) =>
-      ofRecord((attributes as (row: unknown, index: number) => unknown)(row, index), none);
-  }
-  if (attributes === 'rest' && names === null) return (row) => ofRecord(row, context.used);
-  const columns =
-    attributes === 'rest' ? restOf(names ?? [], context.used, keeps) : chosen(attributes, context);
-  return (row, index) => {
-    const result: Attributes = {};
-    for (const { name, read } of columns) setAttribute(result, name, read(row, index), guarded);
-    return result;
-  };
 }
 
-interface NamedColumn {
-  readonly name: string;
-  readonly read: Column['read'];
-}
-
-function chosen(attributes: readonly string[], { names, find }: AttributeContext): NamedColumn[] {
+function chosen(attributes: readonly string[], find: AttributeContext['find']): NamedColumn[] {
   assertArray(attributes, 'mapping.attributes', 'column names, "rest" or a function');
-  return Array.from(attributes as readonly string[], (name, i) => {
+  return Array.from(attributes, (name, i) => {
     assertText(name, `mapping.attributes[${i}]`, 'a column name');
-    const { keys, read } = find(name, `attributes[${i}]`);
-    return { name: names?.[keys[0] as number] ?? name, read };
+    return find(name, `attributes[${i}]`);
   });
 }
 
@@ -82,27 +81,23 @@ function restOf(
 ): NamedColumn[] {
   const taken = new Set<string>();
   return names.flatMap((header, key) => {
-    let name = header;
-    for (let times = 2; taken.has(name); times += 1) name = `${header} (${times})`;
-    taken.add(name);
+    let label = header;
+    for (let times = 2; taken.has(label); times += 1) label = `${header} (${times})`;
+    taken.add(label);
     if (used.has(key) || header === '' || !keeps(header)) return [];
-    return { name, read: (row: unknown) => (row as readonly unknown[])[key] };
+    return { label, read: (row: unknown) => (row as readonly unknown[])[key] };
   });
 }
 
-function setAttribute(attributes: Attributes, name: string, value: unknown, guarded: boolean): void {
+/** The attributes with one more, unless its value is none. */
+function withAttribute(attributes: Attributes, name: string, value: unknown, guarded: boolean): Attributes {
   let kept: string | number | boolean | null = null;
   if (typeof value === 'string') kept = textOf(value, guarded);
   else if (typeof value === 'boolean') kept = value;
   else if (typeof value === 'number' && Number.isFinite(value)) kept = value + 0; // + 0: no -0
-  if (kept === null) return;
+  if (kept === null) return attributes;
   // A plain assignment to this name would set the prototype.
-  if (name === '__proto__') {
-    Object.defineProperty(attributes, name, {
-      value: kept,
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
-  } else attributes[name] = kept;
+  if (name === '__proto__') return { ...attributes, [name]: kept };
+  attributes[name] = kept;
+  return attributes;
 }

@@ -10,10 +10,15 @@ export interface Column {
   readonly label: string;
   /** The keys (records) or positions (rows of strings) that it reads; none for a function. */
   readonly keys: readonly (string | number)[];
-  /** Undefined where the row lacks it. */
+  /** The cell of a row; undefined where the row lacks it. */
   readonly read: (row: unknown, index: number) => unknown;
   /** True where no header tells that the column is there, and the report should tell when no row has it. */
   readonly awaited: boolean;
+}
+
+/** Throws unless it is said where a value is. */
+export function assertColumn(source: unknown, path: string): void {
+  if (source === undefined) throw new NpsError('INVALID_OPTION', path, 'a column', undefined);
 }
 
 /** Finds columns by their sources; `names` is the header, or null for records. */
@@ -34,7 +39,7 @@ export function findColumn(
   assertRecord(source, path, 'a column name, a position, { firstOf } or a function');
   const { firstOf, optional = false } = source;
   if (!Array.isArray(firstOf) || firstOf.length === 0) {
-    throw new NpsError('INVALID_OPTION', `${path}.firstOf`, 'an array of one or more columns', firstOf);
+    throw new NpsError('INVALID_OPTION', `${path}.firstOf`, 'one or more columns', firstOf);
   }
   const choices = Array.from(firstOf as readonly (string | number)[]);
   const keys = choices.flatMap((choice, i) => keyOf(choice, names, `${path}.firstOf[${i}]`, false) ?? []);
@@ -99,8 +104,6 @@ function keyOf(
 }
 
 function listed(names: readonly string[]): string {
-  const shown = names
-    .slice(0, 12)
-    .map((name) => JSON.stringify(name.length > 40 ? `${name.slice(0, 37)}...` : name));
+  const shown = names.slice(0, 12).map((name) => JSON.stringify(name.slice(0, 40)));
   return shown.join(', ') + (names.length > 12 ? ', ...' : '');
 }

@@ -1,4 +1,4 @@
-import { assertRecord } from '../core/assertions.js';
+import { assertCount, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { listOf, readPath, recordOf } from './json-path.js';
 import type { ResponseMapping } from './mapping.js';
@@ -54,8 +54,8 @@ export function readDelightedMetrics(metrics: object): VendorFigure {
   assertRecord(metrics, 'metrics', 'the metrics of Delighted');
   const count = (name: string): number => {
     const value = readPath(metrics, name);
-    if (Number.isSafeInteger(value) && (value as number) >= 0) return value as number;
-    throw new NpsError('INVALID_ARGUMENT', `metrics.${name}`, 'a whole number, 0 or more', value);
+    assertCount(value, `metrics.${name}`, 'INVALID_ARGUMENT');
+    return value as number;
   };
   const counts = {
     promoters: count('promoter_count'),

@@ -33,7 +33,7 @@ export function readHeader(rule: HeaderRule, leading: readonly (readonly unknown
 function layoutOf(rule: HeaderRule, leading: readonly (readonly unknown[])[]): HeaderLayout {
   if (typeof rule === 'function') return checkedReading(rule(leading));
   if (rule === 'folded') return foldHeader(leading);
-  if (rule !== 0 && rule !== 1 && rule !== 2 && rule !== 3) {
+  if (![0, 1, 2, 3].includes(rule)) {
     throw new NpsError('INVALID_OPTION', 'mapping.header', '0, 1, 2, 3, "folded" or a function', rule);
   }
   const names = rule === 0 ? [] : headerTexts(leading[0] ?? []);
@@ -56,7 +56,7 @@ function checkedReading(layout: HeaderLayout): HeaderLayout {
 }
 
 /** Second-row words that name no choice. */
-const noChoice: ReadonlySet<string> = /* @__PURE__ */ new Set(['', 'response', 'open-ended response']);
+const noChoice = /^(?:(?:open-ended )?response)?$/i;
 
 /** Questions above, blank where they repeat; choices below. */
 function foldHeader(leading: readonly (readonly unknown[])[]): HeaderLayout {
@@ -65,7 +65,7 @@ function foldHeader(leading: readonly (readonly unknown[])[]): HeaderLayout {
   const names = Array.from({ length: Math.max(questions.length, choices.length) }, (_, column) => {
     question = cleanHeader(questions[column] ?? '') || question;
     const choice = cleanHeader(choices[column] ?? '');
-    return noChoice.has(choice.toLowerCase()) ? question : `${question} - ${choice}`;
+    return noChoice.test(choice) ? question : `${question} - ${choice}`;
   });
   return { rows: Math.min(2, leading.length), names, form: '2 header rows, folded' };
 }
@@ -82,12 +82,11 @@ const entities: Readonly<Record<string, string>> = {
 /** A header without byte order mark, HTML tags and entities, line ends and doubled white space. */
 export function cleanHeader(text: string): string {
   // A mark before a quoted first cell keeps some parsers from taking the quotes away.
-  const marked = /^(?:\uFEFF|\u00EF\u00BB\u00BF)/.test(text);
-  const bare = marked ? text.replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)/, '').replace(/^"(.*)"$/s, '$1') : text;
-  return bare
+  return text
+    .replace(/^(?:\uFEFF|\u00EF\u00BB\u00BF)("?)(.*)\1$/s, '$2')
     .replaceAll(/<\/?(?:br|p|div|li|ul|ol|h\d)\b[^<>]*>/gi, ' ')
     .replaceAll(/<\/?[a-z][^<>]*>/gi, '')
-    .replaceAll(/&(?:nbsp|lt|gt|quot|#39|amp);/g, (entity) => entities[entity] as string)
+    .replaceAll(/&[#\w]+;/g, (entity) => entities[entity] ?? entity)
     .replaceAll(/\s+/g, ' ')
     .trim();
 }

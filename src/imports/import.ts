@@ -1,6 +1,6 @@
 import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
-import { collapseKey, collapseResponses, type KeyedResponse } from './collapse.js';
+import { collapseResponses } from './collapse.js';
 import { leadingRows } from './header.js';
 import { assertMapping, createImporter, type Importer, type ImportOptions } from './importer.js';
 import type { ResponseMapping } from './mapping.js';
@@ -67,26 +67,21 @@ export function importResponses<Row extends object>(
   const list = Array.isArray(elements) ? (elements as readonly Row[]) : [...elements];
   const importer = createImporter(list.slice(0, leadingRows), mapping, options);
   list.forEach(importer.prove);
-  const responses = importer.collapseBy ? collapsed(list, importer) : plain(list, importer);
-  return { responses, report: importer.report(responses.length) };
+  const all = addAll(importer, list);
+  const { collapseBy, keeper } = importer;
+  const responses = collapseBy
+    ? collapseResponses(all, ({ source }) => collapseBy(list[source.row - 1], source.row - 1), keeper)
+    : all;
+  return { responses, report: importer.report() };
 }
 
-function plain(rows: readonly unknown[], importer: Importer): ImportedResponse[] {
+function addAll(importer: Importer, rows: readonly unknown[]): ImportedResponse[] {
   const responses: ImportedResponse[] = [];
   for (const row of rows) {
     const response = importer.add(row);
     if (response) responses.push(response);
   }
   return responses;
-}
-
-function collapsed(rows: readonly unknown[], importer: Importer): ImportedResponse[] {
-  const keyed: KeyedResponse[] = [];
-  for (const [index, row] of rows.entries()) {
-    const response = importer.add(row);
-    if (response) keyed.push({ key: collapseKey(importer.collapseBy?.(row, index)), response });
-  }
-  return collapseResponses(keyed, importer.keeper);
 }
 
 /**
@@ -150,32 +145,21 @@ export async function* importResponsesAsync<Row extends object>(
     throw new NpsError('INVALID_ARGUMENT', 'rows', 'an async iterable', rows);
   }
   let importer: Importer | null = null;
-  let imported = 0;
-  const leading: unknown[] = [];
+  const leading: Row[] = [];
   for await (const row of rows) {
-    if (importer === null) {
-      leading.push(row);
-      if (leading.length < leadingRows) continue;
+    if (importer) {
+      const response = importer.add(row);
+      if (response) yield response;
+    } else if (leading.push(row) === leadingRows) {
       importer = createImporter(leading, mapping, options);
-      for (const response of plain(leading, importer)) {
-        imported += 1;
-        yield response;
-      }
-      continue;
+      yield* addAll(importer, leading);
     }
-    const response = importer.add(row);
-    if (response === null) continue;
-    imported += 1;
-    yield response;
   }
   if (importer === null) {
     importer = createImporter(leading, mapping, options);
-    for (const response of plain(leading, importer)) {
-      imported += 1;
-      yield response;
-    }
+    yield* addAll(importer, leading);
   }
-  const report = importer.report(imported);
+  const report = importer.report();
   options.onReport?.(report);
   return report;
 }

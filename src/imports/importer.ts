@@ -1,7 +1,14 @@
-import { assertArray, assertInteger, assertOneOf, assertRecord, assertText } from '../core/assertions.js';
+import {
+  assertArray,
+  assertBoolean,
+  assertInteger,
+  assertOneOf,
+  assertRecord,
+  assertText,
+} from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { isBlank } from './cells.js';
-import type { Column } from './columns.js';
+import { assertColumn, type Column } from './columns.js';
 import { checkedDates, createOrderProof, type DateOrder } from './date-cell.js';
 import { type HeaderLayout, readHeader } from './header.js';
 import type { ResponseMapping } from './mapping.js';
@@ -22,26 +29,21 @@ export interface Importer {
   readonly add: (row: unknown) => ImportedResponse | null;
   /** Looks at the dates of a row, to prove the order of day and month before rows are added. */
   readonly prove: (row: unknown, index: number) => void;
-  readonly collapseBy: Column['read'] | null;
+  readonly collapseBy: Column['read'] | undefined;
   readonly keeper: ReportKeeper;
-  readonly report: (imported: number) => ImportReport;
+  readonly report: () => ImportReport;
 }
 
 /** Throws unless the mapping says where rating and date are; what needs the header is checked later. */
 export function assertMapping(mapping: ResponseMapping<never>, options: ImportOptions): void {
   assertRecord(mapping, 'mapping', 'a mapping of columns');
   assertRecord(options, 'options');
-  for (const field of ['rating', 'at'] as const) {
-    if (mapping[field] === undefined) {
-      throw new NpsError('INVALID_OPTION', `mapping.${field}`, 'a column', undefined);
-    }
-  }
+  assertColumn(mapping.rating, 'mapping.rating');
+  assertColumn(mapping.at, 'mapping.at');
   for (const field of ['tool', 'themeSeparator'] as const) {
     if (mapping[field] !== undefined) assertText(mapping[field], `mapping.${field}`);
   }
-  if (mapping.formulaGuard !== undefined && typeof mapping.formulaGuard !== 'boolean') {
-    throw new NpsError('INVALID_OPTION', 'mapping.formulaGuard', 'true or false', mapping.formulaGuard);
-  }
+  if (mapping.formulaGuard !== undefined) assertBoolean(mapping.formulaGuard, 'mapping.formulaGuard');
   if (mapping.personalData !== undefined) {
     assertOneOf(mapping.personalData, ['drop', 'keep'], 'mapping.personalData');
   }
@@ -63,29 +65,25 @@ export function createImporter(
   const keeper = createReportKeeper(tool, listed);
   const layout = layoutOf(leading, mapping);
   const mapper = leading.length === 0 ? null : createRowMapper(mapping, layout?.names ?? null, keeper);
-  const { order: stated } = checkedDates(mapping.dates);
   const proof = createOrderProof();
-  const header = layout && layout.rows > 0 ? (leading[0] as readonly unknown[]) : null;
-  let order: DateOrder | null | undefined = stated === 'proved' || stated === null ? undefined : stated;
+  const header = layout?.rows ? (leading[0] as readonly unknown[]) : null;
+  const stated = mapping.dates?.order;
+  let order: DateOrder | null | undefined = stated === 'proved' ? undefined : stated;
   let index = 0;
   let skipped = 0;
 
   /** True for a row that is no response: header, blank or malformed; the keeper is told. */
   const isOther = (row: unknown): boolean => {
-    if (!layout) {
-      if (typeof row === 'object' && row !== null && !Array.isArray(row)) return false;
+    if (typeof row !== 'object' || row === null || Array.isArray(row) !== (layout !== null)) {
       keeper.reject(index + 1, null, 'not-a-row', row);
       return true;
     }
-    if (!Array.isArray(row)) {
-      keeper.reject(index + 1, null, 'not-a-row', row);
-      return true;
-    }
+    if (!layout || !Array.isArray(row)) return false;
     if (index < layout.rows || (header && isRepeated(row, header))) {
       skipped += 1;
       return true;
     }
-    const width = layout.rows > 0 ? layout.names.length : row.length;
+    const width = header ? layout.names.length : row.length;
     if (row.every(isBlank)) keeper.reject(index + 1, null, 'blank-row');
     else if (row.length > width && !row.slice(width).every(isBlank)) {
       keeper.reject(index + 1, null, 'extra-cells', `${row.length} cells under ${width} headers`);
@@ -98,11 +96,11 @@ export function createImporter(
 
   return {
     keeper,
-    collapseBy: mapper?.collapseBy ?? null,
+    collapseBy: mapper?.collapseBy,
     prove(row, at) {
       if (order !== undefined || typeof row !== 'object' || row === null || (layout && at < layout.rows))
         return;
-      for (const column of mapper?.dateColumns ?? []) proof.add(column.read(row, at));
+      for (const column of mapper?.dateColumns ?? []) proof.add(column.peek(row, at));
     },
     add(row) {
       order ??= proof.order();
@@ -110,12 +108,11 @@ export function createImporter(
       index += 1;
       return response;
     },
-    report: (imported) =>
+    report: () =>
       keeper.report({
         rows: index,
-        imported,
         skippedHeaders: skipped,
-        header: layout && layout.rows > 0 ? layout.form : null,
+        header: header && layout ? layout.form : null,
         dateOrder: order ?? null,
       }),
   };
@@ -123,7 +120,7 @@ export function createImporter(
 
 /** The header of rows of strings; null for records. */
 function layoutOf(leading: readonly unknown[], mapping: ResponseMapping<never>): HeaderLayout | null {
-  if (leading.length > 0 && Array.isArray(leading[0])) {
+  if (Array.isArray(leading[0])) {
     const rows = leading.map((row, i) => {
       if (Array.isArray(row)) return row as readonly unknown[];
       throw new NpsError('INVALID_ARGUMENT', `rows[${i}]`, 'an array of cells', row);

@@ -130,7 +130,7 @@ function qualtricsHeader(leading: readonly (readonly unknown[])[]): HeaderLayout
   throw new NpsError(
     'INVALID_ARGUMENT',
     'rows',
-    'a Qualtrics header: three rows, the third with import ids, or two that begin with V1',
+    'a Qualtrics header: three rows with import ids, or two that begin with V1',
     ids[0],
   );
 }

@@ -13,19 +13,21 @@ const numeric = /^[+-]?\d+(?:\.\d+)?$/;
 /** Reads rating cells by a rule, once the rule is checked. */
 export function ratingReader(rule: RatingRule = {}): (value: unknown) => RatingCell {
   assertRecord(rule, 'mapping.ratingRule', 'a rating rule');
-  const missing = missingCodesOf(rule.missingCodes);
+  const meanings = meaningsOf(rule);
   const leading = rule.labels === 'leading-number';
-  const labels = leading ? new Map<number | string, Rating>() : labelsOf(rule.labels);
   const readOne = (value: unknown): RatingCell => {
     if (isBlank(value)) return null;
     if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'bigint') {
       return 'rating-unreadable';
     }
-    const code = codeOf(value);
-    if (missing.has(code)) return null;
-    const labelled = labels.get(code);
-    if (labelled !== undefined) return labelled;
-    if (typeof code === 'string') return leading ? leadingNumber(code) : 'rating-unreadable';
+    let code = codeOf(value);
+    const meaning = meanings.get(code);
+    if (meaning !== undefined) return meaning;
+    if (typeof code === 'string') {
+      const digits = leading && /^\d+(?![\d.,%])/.exec(code)?.[0];
+      if (!digits) return 'rating-unreadable';
+      code = Number(digits);
+    }
     return isRating(code) ? code : 'rating-out-of-range';
   };
   return (value) => {
@@ -43,34 +45,34 @@ function codeOf(value: string | number | bigint): number | string {
   return numeric.test(word) ? Number(word) + 0 : word;
 }
 
-function missingCodesOf(codes: RatingRule['missingCodes'] = []): ReadonlySet<number | string> {
-  const path = 'mapping.ratingRule.missingCodes';
-  assertArray(codes, path, 'an array of codes');
-  return new Set(
-    Array.from(codes as readonly (number | string)[], (code, i) => {
-      if (typeof code === 'number' || typeof code === 'string') return codeOf(code);
-      throw new NpsError('INVALID_OPTION', `${path}[${i}]`, 'a number or a text', code);
-    }),
-  );
-}
-
-/** Ratings by label; a label of digits is a code, and stands for what it says even where that is another rating. */
-function labelsOf(labels: RatingRule['labels'] = {}): ReadonlyMap<number | string, Rating> {
-  assertRecord(labels, 'mapping.ratingRule.labels', '"leading-number" or a rating for each label');
-  const ratings = new Map<number | string, Rating>();
-  for (const [label, rating] of Object.entries(labels)) {
-    const path = `mapping.ratingRule.labels[${JSON.stringify(label)}]`;
-    if (!isRating(rating)) throw new NpsError('INVALID_OPTION', path, 'an integer 0 to 10', rating);
-    const code = codeOf(label);
-    const other = ratings.get(code) ?? rating;
-    if (other !== rating) throw new NpsError('INVALID_OPTION', path, `${other}, as in another case`, rating);
-    ratings.set(code, rating);
+/**
+ * Ratings by label, and null for what means "no answer"; a label of digits is a code, and stands for what it says even
+ * where that is another rating.
+ */
+function meaningsOf({
+  labels = {},
+  missingCodes = [],
+}: RatingRule): ReadonlyMap<number | string, Rating | null> {
+  const meanings = new Map<number | string, Rating | null>();
+  if (labels !== 'leading-number') {
+    assertRecord(labels, 'mapping.ratingRule.labels', '"leading-number" or a rating for each label');
+    for (const [label, rating] of Object.entries(labels)) {
+      const path = `mapping.ratingRule.labels[${JSON.stringify(label)}]`;
+      if (!isRating(rating)) throw new NpsError('INVALID_OPTION', path, 'an integer 0 to 10', rating);
+      const code = codeOf(label);
+      const other = meanings.get(code) ?? rating;
+      if (other !== rating)
+        throw new NpsError('INVALID_OPTION', path, `${other}, as in another case`, rating);
+      meanings.set(code, rating);
+    }
   }
-  return ratings;
-}
-
-function leadingNumber(text: string): RatingCell {
-  const digits = /^\d+(?![\d.,%])/.exec(text)?.[0];
-  if (digits === undefined) return 'rating-unreadable';
-  return isRating(Number(digits)) ? (Number(digits) as Rating) : 'rating-out-of-range';
+  const path = 'mapping.ratingRule.missingCodes';
+  assertArray(missingCodes, path, 'an array of codes');
+  for (const [i, code] of missingCodes.entries()) {
+    if (typeof code !== 'number' && typeof code !== 'string') {
+      throw new NpsError('INVALID_OPTION', `${path}[${i}]`, 'a number or a text', code);
+    }
+    meanings.set(codeOf(code), null);
+  }
+  return meanings;
 }

@@ -95,7 +95,7 @@ export interface ReportKeeper {
   /** Is told of a column that no header promised, row by row, until a row has it. */
   readonly look: (row: number, column: string, found: boolean) => void;
   readonly report: (
-    totals: Pick<ImportReport, 'rows' | 'imported' | 'skippedHeaders' | 'header' | 'dateOrder'>,
+    totals: Pick<ImportReport, 'rows' | 'skippedHeaders' | 'header' | 'dateOrder'>,
   ) => ImportReport;
 }
 
@@ -139,27 +139,30 @@ export function createReportKeeper(tool: string, listed: number): ReportKeeper {
       }
       lack ??= { reason: 'column-missing', column, rows: 0, listed: [], last: 0 };
       awaited.set(column, lack);
-      // Several fields may read one column.
-      if (lack.last < row) addTo(lack, row);
+      // Several fields may read one column, and one of them once all rows were read.
+      if (lack.last >= row) return;
       lack.last = row;
+      addTo(lack, row);
     },
     drop(column) {
       dropped.add(column);
     },
     report(totals) {
-      const rejectedByReason = [...byReason]
-        .map(([reason, rows]) => ({ reason, rows }))
-        .sort((one, other) => (one.reason < other.reason ? -1 : 1));
+      const rejectedByReason = [...byReason.keys()]
+        .sort()
+        .map((reason) => ({ reason, rows: byReason.get(reason) as number }));
+      const rejected = rejectedByReason.reduce((sum, { rows }) => sum + rows, 0);
       return {
         tool,
         ...totals,
-        rejected: rejectedByReason.reduce((sum, { rows }) => sum + rows, 0),
+        imported: totals.rows - totals.skippedHeaders - rejected,
+        rejected,
         rejectedByReason,
-        rejections: [...rejections],
+        rejections,
         warnings: [...warnings.values(), ...awaited.values()].flatMap((warning) => {
           if (!warning) return [];
           const { reason, column, rows, listed: first } = warning;
-          return { reason, column, rows, listed: [...first] };
+          return { reason, column, rows, listed: first };
         }),
         droppedColumns: [...dropped].sort(),
       };

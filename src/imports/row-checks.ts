@@ -3,6 +3,7 @@ import type { Rating } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { classifyRating } from '../scoring/classify.js';
 import { textOf, wordOf } from './cells.js';
+import { assertColumn } from './columns.js';
 import type { GroupMapping, RowExclusion, StatusMapping } from './mapping.js';
 import type { RejectionReason, WarningReason } from './report.js';
 import type { ResponseStatus } from './response.js';
@@ -10,7 +11,7 @@ import type { ResponseStatus } from './response.js';
 /** Throws unless a rule is a record that says where its value is. */
 function assertRule(rule: { readonly from: unknown }, path: string, expected: string): void {
   assertRecord(rule, path, expected);
-  if (rule.from === undefined) throw new NpsError('INVALID_OPTION', `${path}.from`, 'a column', undefined);
+  assertColumn(rule.from, `${path}.from`);
 }
 
 /** A list of words in lower case; throws when it is none. */
@@ -55,19 +56,19 @@ export function statusReader(rule: StatusMapping<never>): (value: unknown) => Re
 
 const exclusionReasons: readonly RejectionReason[] = ['test', 'spam', 'other-survey', 'not-a-response'];
 
-/** From a cell to whether the rule rejects its row. */
-export function exclusionTest(rule: RowExclusion<never>, path: string): (value: unknown) => boolean {
+/** From a cell to the reason that rejects its row; null for none. */
+export function exclusionReader(
+  rule: RowExclusion<never>,
+  path: string,
+): (value: unknown) => RejectionReason | null {
   assertRule(rule, path, 'an exclusion rule');
   assertOneOf(rule.reason, exclusionReasons, `${path}.reason`);
   if ((rule.in === undefined) === (rule.notIn === undefined)) {
     throw new NpsError('INVALID_OPTION', path, 'either in or notIn', rule);
   }
-  if (rule.in !== undefined) {
-    const words = wordsOf(rule.in, `${path}.in`);
-    return (value) => words.has(wordOf(value));
-  }
-  const words = wordsOf(rule.notIn, `${path}.notIn`);
-  return (value) => !words.has(wordOf(value));
+  const field = rule.in === undefined ? 'notIn' : 'in';
+  const words = wordsOf(rule[field], `${path}.${field}`);
+  return (value) => (words.has(wordOf(value)) === (field === 'in') ? rule.reason : null);
 }
 
 /** Compares the tool's category with the rating; null when there is nothing to say. */

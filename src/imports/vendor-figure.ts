@@ -1,7 +1,9 @@
 import { assertCount, assertHeads, assertRecord } from '../core/assertions.js';
 import type { NpsCounts, NpsShares } from '../core/counts.js';
+import { categories } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { scoreCounts } from '../scoring/score.js';
+import { assertShares } from '../scoring/shares.js';
 
 /** Responses without a rating, by kind; whole numbers, 0 or more. */
 export interface UnansweredCounts {
@@ -88,8 +90,8 @@ export function compareWithVendorFigure(figure: VendorFigure): VendorComparison 
   const { published, digits } = readPublished(figure.published);
   const { counts, unanswered = {} } = figure;
   assertHeads(counts, 'figure.counts');
-  assertRecord(unanswered, 'figure.unanswered', 'counts of responses without a rating');
-  if (figure.shares !== undefined) assertShares(figure.shares);
+  assertRecord(unanswered, 'figure.unanswered', 'counts');
+  if (figure.shares !== undefined) assertShares(figure.shares, 'figure.shares');
   const kinds = (['dismissed', 'partial', 'missing'] as const).filter((kind) => {
     if (unanswered[kind] !== undefined) {
       assertCount(unanswered[kind], `figure.unanswered.${kind}`, 'INVALID_COUNTS');
@@ -110,37 +112,34 @@ export function compareWithVendorFigure(figure: VendorFigure): VendorComparison 
 /** Room for the rounding of doubles. */
 const noise = 1e-9;
 
-function conventionsOf(
-  counts: NpsCounts,
-  n: number,
-  published: number,
-  digits: number,
-): { convention: FigureConvention; shares: NpsShares | null }[] {
+/** What a convention gives: the shares that it would show, if it is one of shares. */
+type Found = Pick<FigureExplanation, 'convention' | 'shares'>;
+
+function conventionsOf(counts: NpsCounts, n: number, published: number, digits: number): Found[] {
   const same = (value: number): boolean => Math.abs(value - published) <= noise;
-  if (n === 0) return same(0) ? [{ convention: 'zero-for-empty', shares: null }] : [];
+  const ifSo = (so: boolean, convention: FigureConvention, shares: NpsShares | null = null): Found[] =>
+    so ? [{ convention, shares }] : [];
+  if (n === 0) return ifSo(same(0), 'zero-for-empty');
   const exact = (100 * (counts.promoters - counts.detractors)) / n;
-  if (same(exact)) return [{ convention: 'exact', shares: null }];
-  const found: { convention: FigureConvention; shares: NpsShares | null }[] = [];
+  if (same(exact)) return ifSo(true, 'exact');
   const step = 10 ** -digits;
-  // Half a step either way covers every rule for ties.
-  if (Math.abs(exact - published) <= step / 2 + noise)
-    found.push({ convention: 'rounded-score', shares: null });
-  if (
+  const truncated =
     same(Math.trunc(exact / step + Math.sign(exact) * noise) * step) ||
-    same(Math.floor(exact / step + noise) * step)
-  ) {
-    found.push({ convention: 'truncated-score', shares: null });
-  }
-  for (const [convention, round] of roundings) {
-    const share = (heads: number): number => round((100 * heads) / n / step + noise) / (100 / step);
-    const shares = {
-      promoters: share(counts.promoters),
-      passives: share(counts.passives),
-      detractors: share(counts.detractors),
-    };
-    if (same(100 * (shares.promoters - shares.detractors))) found.push({ convention, shares });
-  }
-  return found;
+    same(Math.floor(exact / step + noise) * step);
+  return [
+    // Half a step either way covers every rule for ties.
+    ...ifSo(Math.abs(exact - published) <= step / 2 + noise, 'rounded-score'),
+    ...ifSo(truncated, 'truncated-score'),
+    ...roundings.flatMap(([convention, round]) => {
+      const share = (heads: number): number => round((100 * heads) / n / step + noise) / (100 / step);
+      const shares = {
+        promoters: share(counts.promoters),
+        passives: share(counts.passives),
+        detractors: share(counts.detractors),
+      };
+      return ifSo(same(100 * (shares.promoters - shares.detractors)), convention, shares);
+    }),
+  ];
 }
 
 const roundings = [
@@ -159,20 +158,8 @@ function readPublished(value: unknown): { published: number; digits: number } {
   return { published, digits: match ? Math.min(match[1]?.length ?? 0, 9) : 9 };
 }
 
-function assertShares(shares: NpsShares): void {
-  assertRecord(shares, 'figure.shares', 'shares of promoters, passives and detractors');
-  for (const category of ['promoters', 'passives', 'detractors'] as const) {
-    const share = shares[category];
-    if (!(typeof share === 'number' && share >= 0 && share <= 1)) {
-      throw new NpsError('INVALID_SHARES', `figure.shares.${category}`, 'a part of one, 0 to 1', share);
-    }
-  }
-}
-
 function sameShares(one: NpsShares, other: NpsShares): boolean {
-  return (['promoters', 'passives', 'detractors'] as const).every(
-    (category) => Math.abs(one[category] - other[category]) <= noise,
-  );
+  return categories.every((category) => Math.abs(one[category] - other[category]) <= noise);
 }
 
 /** All subsets, the smaller ones first. */

@@ -45,19 +45,12 @@ export function countsFromShares(
   assertRecord(options, 'options');
   const { shares, n } = sample;
   const { roundedTo } = options;
-  assertRecord(shares, 'shares', 'shares of promoters, passives and detractors');
+  assertShares(shares, 'shares');
   assertInteger(n, 0, Number.MAX_SAFE_INTEGER, 'n');
   if (roundedTo !== undefined && !(typeof roundedTo === 'number' && roundedTo > 0 && roundedTo <= 0.1)) {
     throw new NpsError('INVALID_OPTION', 'options.roundedTo', 'a step above 0 and up to 0.1', roundedTo);
   }
-  let sum = 0;
-  for (const category of categories) {
-    const share = shares[category];
-    if (!(typeof share === 'number' && share >= 0 && share <= 1)) {
-      throw new NpsError('INVALID_SHARES', `shares.${category}`, 'a part of one, 0 to 1', share);
-    }
-    sum += share;
-  }
+  const sum = shares.promoters + shares.passives + shares.detractors;
   const half = (roundedTo ?? 0) / 2 + noise;
   if (Math.abs(sum - 1) > 3 * half) throw new NpsError('INVALID_SHARES', 'shares', 'a sum of 1', sum);
   const parts = categories.map((category) => shares[category]);
@@ -76,6 +69,17 @@ export function countsFromShares(
     throw new NpsError('INVALID_SHARES', 'shares', `whole counts of ${n} that round to them`, sum);
   }
   return { promoters, passives, detractors };
+}
+
+/** Throws unless the value is shares per category, each a part of one; their sum is not looked at. */
+export function assertShares(shares: NpsShares, path: string): void {
+  assertRecord(shares, path, 'shares of promoters, passives and detractors');
+  for (const category of categories) {
+    const share = shares[category];
+    if (!(typeof share === 'number' && share >= 0 && share <= 1)) {
+      throw new NpsError('INVALID_SHARES', `${path}.${category}`, 'a part of one, 0 to 1', share);
+    }
+  }
 }
 
 /** Moves counts into their ranges, then what is left over to where the room is widest. */
