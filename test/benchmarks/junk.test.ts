@@ -1,10 +1,7 @@
 import * as benchmarks from 'nps-kit/benchmarks';
-import { expect, it } from 'vitest';
-import { expectNoCrash } from '../no-crash.js';
+import { itRefusesJunk } from '../junk.js';
 import { provenance } from './fixture.js';
 
-const { compareToBenchmark, describeStanding, percentileAmong, planToTarget, rankAmong, scoreBands } =
-  benchmarks;
 const counts = { promoters: 15, passives: 8, detractors: 2 };
 const weighted = {
   n: 25,
@@ -20,66 +17,57 @@ const figure = { score: 40, statistic: 'pooled-share', respondents: 300, compani
 const top = { score: 70, statistic: 'percentile', percentile: 0.75, respondents: null, companies: 4 };
 const own = { statistic: 'pooled-share', region: 'x', industry: 'y', market: 'B2B', surveyType: 'mixed' };
 const options = { level: 0.9, own, now: 1.7e12, maxAgeYears: 2 };
-const comparison = compareToBenchmark(counts, { provenance, average: figure, top } as never);
+const comparison = benchmarks.compareToBenchmark(counts, { provenance, average: figure, top } as never);
 
-const calls: readonly (readonly [(...args: never[]) => unknown, readonly unknown[]])[] = [
-  [compareToBenchmark, [counts, { provenance, average: { ...figure, shares }, top }, options]],
-  [
-    compareToBenchmark,
-    [
-      weighted,
-      {
-        provenance,
-        average: { ...figure, respondents: null, counts: { promoters: 5, passives: 4, detractors: 1 } },
-      },
+itRefusesJunk(
+  benchmarks,
+  {
+    compareToBenchmark: [
+      [counts, { provenance, average: { ...figure, shares }, top }, options],
+      [
+        weighted,
+        {
+          provenance,
+          average: { ...figure, respondents: null, counts: { promoters: 5, passives: 4, detractors: 1 } },
+        },
+        {},
+      ],
     ],
-  ],
-  [describeStanding, [comparison, { alpha: 0.01 }]],
-  [percentileAmong, [12, { quantiles: [{ share: 0.25, score: 12 }] }]],
-  [percentileAmong, [52, { values: [10, 30, 52] }]],
-  [
-    percentileAmong,
-    [
-      52,
-      {
-        quantiles: [
-          { share: 0.25, score: 12 },
-          { share: 0.5, score: 40 },
+    describeStanding: [[comparison, { alpha: 0.01 }]],
+    percentileAmong: [
+      [12, { quantiles: [{ share: 0.25, score: 12 }] }],
+      [52, { values: [10, 30, 52] }],
+      [
+        52,
+        {
+          quantiles: [
+            { share: 0.25, score: 12 },
+            { share: 0.5, score: 40 },
+          ],
+        },
+      ],
+    ],
+    planToTarget: [[counts, 70, { maxPlans: 3, level: 0.9, power: 0.9 }]],
+    rankAmong: [
+      [
+        counts,
+        [
+          { name: 'A', counts },
+          { name: 'B', counts: weighted },
         ],
-      },
-    ],
-  ],
-  [planToTarget, [counts, 70, { maxPlans: 3, level: 0.9, power: 0.9 }]],
-  [
-    rankAmong,
-    [
-      counts,
-      [
-        { name: 'A', counts },
-        { name: 'B', counts: weighted },
+        { level: 0.9 },
       ],
-      { level: 0.9 },
     ],
-  ],
-  [
-    scoreBands,
-    [
-      counts,
+    scoreBands: [
       [
-        { name: 'act', from: -100 },
-        { name: 'keep', from: 50 },
+        counts,
+        [
+          { name: 'act', from: -100 },
+          { name: 'keep', from: 50 },
+        ],
+        { level: 0.9 },
       ],
-      { level: 0.9 },
     ],
-  ],
-];
-
-it.each(calls)('%o gives a result or an NpsError for all junk', (call, args) => {
-  expectNoCrash(call, args);
-});
-
-it('tries every function of the folder', () => {
-  const tried = new Set([...calls.map(([call]) => call.name), 'NpsError', 'isNpsError']);
-  const all = Object.entries(benchmarks).filter(([, value]) => typeof value === 'function');
-  expect(all.map(([name]) => name).filter((name) => !tried.has(name))).toEqual([]);
-});
+  },
+  { lastArguments: { percentileAmong: 'distribution' } },
+);

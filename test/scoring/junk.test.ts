@@ -64,5 +64,5 @@ itRefusesJunk(
     ],
     wholePercentages: [[counts]],
   },
-  ['classifyRating', 'isRating'],
+  { callbacks: ['classifyRating', 'isRating'], minusZero: true },
 );

@@ -1,5 +1,5 @@
 import * as trends from 'nps-kit/trends';
-import { itRefusesJunk } from '../junk.js';
+import { holes, itRefusesJunk, tiny } from '../junk.js';
 
 const day = 86_400_000;
 const counts = { promoters: 30, passives: 10, detractors: 12 };
@@ -28,63 +28,76 @@ const segments = [
   { segment: 'b', counts: other },
 ];
 
-itRefusesJunk(trends, {
-  compareBeforeAfter: [
-    [{ before: counts, after: other }, tested],
-    [{ before: counts, after: other, control: { before: counts, after: weighted } }, tested],
-  ],
-  controlChart: [
-    [
-      periods,
-      {
-        ...{ baseline: { first: 2 }, sigmas: 2, rules: ['ewma'], dispersion: 'laney', minimumN: 5 },
-        ewma: { lambda: 0.3, sigmas: 2 },
-      },
+itRefusesJunk(
+  trends,
+  {
+    compareBeforeAfter: [
+      [{ before: counts, after: other }, tested],
+      [{ before: counts, after: other, control: { before: counts, after: weighted } }, tested],
     ],
-    [periods, { baseline: { counts } }],
-    [periods, { baseline: { until: day } }],
-  ],
-  countByPeriod: [[rows, { ...read, ...cut }]],
-  decomposeDelta: [
-    [
-      { current: segments, baseline: { segments, overlapping: false, total: counts } },
-      { level: 0.9, shares: 'sampled' },
+    controlChart: [
+      [
+        periods,
+        {
+          ...{ baseline: { first: 2 }, sigmas: 2, rules: ['ewma'], dispersion: 'laney', minimumN: 5 },
+          ewma: { lambda: 0.3, sigmas: 2 },
+        },
+      ],
+      [periods, { baseline: { counts } }],
+      [periods, { baseline: { until: day } }],
     ],
-  ],
-  detectShift: [
-    [
-      periods,
-      {
-        level: 0.9,
-        minimumN: 5,
-        cusum: { baseline: { first: 1 }, reference: 0.5, decision: 4, minimumN: 5 },
-      },
+    countByPeriod: [[rows, { ...read, ...cut }]],
+    decomposeDelta: [
+      [
+        { current: segments, baseline: { segments, overlapping: false, total: counts } },
+        { level: 0.9, shares: 'sampled' },
+      ],
     ],
-  ],
-  latestPerRespondent: [
-    [
-      rows,
-      { ...read, respondent: 'who', asOf: 2 * day, within: { days: 9, basis: 'calendar' }, timeZone: 'UTC' },
+    detectShift: [
+      [
+        periods,
+        {
+          level: 0.9,
+          minimumN: 5,
+          cusum: { baseline: { first: 1 }, reference: 0.5, decision: 4, minimumN: 5 },
+        },
+      ],
     ],
-  ],
-  rollingScores: [
-    [rows, { ...read, window: { days: 2, basis: 'calendar' }, step: 'day', timeZone: 'UTC' }],
-    [rows, { ...read, window: { steps: 2 }, timeZone: 'UTC' }],
-    [columns, { window: { days: 2 }, timeZone: 'UTC' }],
-  ],
-  scoreDeltas: [
-    [periods, { ...tested, against: { periodsBack: 1 }, minimumN: 5, adjust: 'holm', timeZone: 'UTC' }],
-    [periods, { against: 'year-ago' }],
-  ],
-  splitBeforeAfter: [
-    [rows, { ...read, change: 5, washout: { days: 1 }, window: { start: 0, end: 9 * day }, timeZone: 'UTC' }],
-  ],
-  tallyByPeriod: [
-    [rows, { ...read, ...cut }],
-    [rows, { ...read, period: { bounds: [0, 2 * day] }, timeZone: 'UTC' }],
-    [columns, { ...cut, scale }],
-  ],
-  tallySegmentsByPeriod: [[rows, { ...read, ...cut, by: 'plan' }]],
-  tallyWeightedByPeriod: [[rows, { ...read, ...cut, weight: 'weight' }]],
-  testTrend: [[periods, { ...tested, unit: 'day', dispersion: 'auto', variance: 'pooled' }]],
-});
+    latestPerRespondent: [
+      [
+        rows,
+        {
+          ...read,
+          respondent: 'who',
+          asOf: 2 * day,
+          within: { days: 9, basis: 'calendar' },
+          timeZone: 'UTC',
+        },
+      ],
+    ],
+    rollingScores: [
+      [rows, { ...read, window: { days: 2, basis: 'calendar' }, step: 'day', timeZone: 'UTC' }],
+      [rows, { ...read, window: { steps: 2 }, timeZone: 'UTC' }],
+      [columns, { window: { days: 2 }, timeZone: 'UTC' }],
+    ],
+    scoreDeltas: [
+      [periods, { ...tested, against: { periodsBack: 1 }, minimumN: 5, adjust: 'holm', timeZone: 'UTC' }],
+      [periods, { against: 'year-ago' }],
+    ],
+    splitBeforeAfter: [
+      [
+        rows,
+        { ...read, change: 5, washout: { days: 1 }, window: { start: 0, end: 9 * day }, timeZone: 'UTC' },
+      ],
+    ],
+    tallyByPeriod: [
+      [rows, { ...read, ...cut }],
+      [rows, { ...read, period: { bounds: [0, 2 * day] }, timeZone: 'UTC' }],
+      [columns, { ...cut, scale }],
+    ],
+    tallySegmentsByPeriod: [[rows, { ...read, ...cut, by: 'plan' }]],
+    tallyWeightedByPeriod: [[rows, { ...read, ...cut, weight: 'weight' }]],
+    testTrend: [[periods, { ...tested, unit: 'day', dispersion: 'auto', variance: 'pooled' }]],
+  },
+  { minusZero: true, without: [holes, tiny], runs: 0 },
+);
