@@ -1,5 +1,5 @@
 import type { Instant } from '../core/time.js';
-import { civilFromDay, dayFromCivil, dayLength, weekdayOf } from './civil.js';
+import { civilFromDay, dayFromCivil, dayLength } from './civil.js';
 import { localDayOf, localFromInstant } from './local.js';
 import { firstDayOf, ordinalOfDay, type PeriodRule } from './periods.js';
 import { offsetAt, type Zone } from './zone.js';
@@ -13,12 +13,15 @@ export function dateLabel(day: number): string {
 /** `2026-03-01T14:00+01:00`; the offset tells the two hours of a clock that goes back apart. */
 export function timeLabel(zone: Zone, instant: Instant): string {
   const local = localFromInstant(zone, instant);
-  const minutes = Math.floor((local - Math.floor(local / dayLength) * dayLength) / 60_000);
-  const offset = Math.round(offsetAt(zone, instant) / 60_000);
-  const time = `${twoDigits(Math.floor(minutes / 60))}:${twoDigits(minutes % 60)}`;
-  const size = Math.abs(offset);
-  const suffix = `${offset < 0 ? '-' : '+'}${twoDigits(Math.floor(size / 60))}:${twoDigits(size % 60)}`;
-  return `${dateLabel(Math.floor(local / dayLength))}T${time}${suffix}`;
+  const day = Math.floor(local / dayLength);
+  const offset = Math.round(offsetAt(zone, instant) / 60_000) * 60_000;
+  const sign = offset < 0 ? '-' : '+';
+  return `${dateLabel(day)}T${clockLabel(local - day * dayLength)}${sign}${clockLabel(Math.abs(offset))}`;
+}
+
+/** `14:00`, of milliseconds after midnight. */
+function clockLabel(time: number): string {
+  return new Date(time).toISOString().slice(11, 16);
 }
 
 /**
@@ -40,11 +43,11 @@ export function periodLabel(rule: PeriodRule, start: Instant): string {
   return { quarter: `${year}-Q${part}`, half: `${year}-H${part}`, year }[rule.unit];
 }
 
-/** The ISO week of a Monday: week 1 is the one that holds the year's first Thursday. */
+/** The ISO week of a Monday, which belongs to the year of its Thursday. */
 function isoWeekLabel(monday: number): string {
-  const { year } = civilFromDay(monday + 3);
-  const january4 = dayFromCivil(year, 1, 4);
-  const week = (monday - (january4 - weekdayOf(january4) + 1)) / 7 + 1;
+  const thursday = monday + 3;
+  const { year } = civilFromDay(thursday);
+  const week = Math.floor((thursday - dayFromCivil(year, 1, 1)) / 7) + 1;
   return `${yearLabel(year)}-W${twoDigits(week)}`;
 }
 
@@ -54,5 +57,5 @@ function yearLabel(year: number): string {
 }
 
 function twoDigits(value: number): string {
-  return value < 10 ? `0${value}` : String(value);
+  return String(value).padStart(2, '0');
 }

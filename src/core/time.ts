@@ -48,7 +48,7 @@ export function assertInstant(value: unknown, path: string): asserts value is In
 }
 
 const isoInstant =
-  /^(\d{4}|(?!-0{6})[+-]\d{6})-(\d\d)-(\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,](\d{1,9}))?)?(Z|[+-](?:[01]\d|2[0-3]):?[0-5]\d)$/;
+  /^(\d{4}|(?!-0{6})[+-]\d{6})-(\d\d)-(\d\d)T((?:[01]\d|2[0-3]):[0-5]\d)(?::([0-5]\d)(?:[.,](\d{1,9}))?)?(?:Z|([+-](?:[01]\d|2[0-3])):?([0-5]\d))$/;
 
 /**
  * Reads an ISO 8601 date and time **with** its offset as an instant in epoch milliseconds.
@@ -66,50 +66,15 @@ const isoInstant =
  * @see ISO 8601-1:2019, 5.4 (date and time of day)
  */
 export function parseInstant(text: string): Instant {
-  const refuse = (): NpsError =>
-    new NpsError('INVALID_INSTANT', 'text', 'an ISO 8601 date and time with offset', text);
   const match = typeof text === 'string' ? isoInstant.exec(text) : null;
-  if (!match) throw refuse();
-  const [, year, month, day, hour, minute, second = '0', fraction = '0', offset] =
-    match as unknown as string[];
-  const milliseconds = Number(fraction.slice(0, 3).padEnd(3, '0'));
-  const fields = [year, month, day, hour, minute, second].map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const local = utcFromFields(fields, milliseconds);
-  const check = new Date(local);
-  const same =
-    check.getUTCFullYear() === fields[0] &&
-    check.getUTCMonth() + 1 === fields[1] &&
-    check.getUTCDate() === fields[2] &&
-    fields[3] <= 23 &&
-    fields[4] <= 59 &&
-    fields[5] <= 59;
-  const instant = local - offsetMilliseconds(offset ?? 'Z');
-  if (!same || !(Math.abs(instant) <= instantLimit)) throw refuse();
+  const [, year, month, day, time, second = '00', fraction = '', hours = '+00', minutes = '00'] = match ?? [];
+  const local = `${year}-${month}-${day}T${time}:${second}.${fraction.padEnd(3, '0').slice(0, 3)}`;
+  const instant = Date.parse(`${local}${hours}:${minutes}`);
+  // Some runtimes read February 30 as a day in March.
+  if (!isInstant(instant) || new Date(`${local}Z`).getUTCDate() !== Number(day)) {
+    throw new NpsError('INVALID_INSTANT', 'text', 'an ISO 8601 date and time with offset', text);
+  }
   return instant;
-}
-
-/** Milliseconds of a UTC date; unlike `Date.UTC`, years 0 to 99 stay as they are. */
-function utcFromFields(
-  [year, month, day, hour, minute, second]: [number, number, number, number, number, number],
-  milliseconds: number,
-): number {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return date.setUTCHours(hour, minute, second, milliseconds);
-}
-
-function offsetMilliseconds(text: string): number {
-  if (text === 'Z') return 0;
-  const digits = text.slice(1).replace(':', '');
-  const minutes = Number(digits.slice(0, 2)) * 60 + Number(digits.slice(2));
-  return (text.startsWith('-') ? -minutes : minutes) * 60_000;
 }
 
 /**

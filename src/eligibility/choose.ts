@@ -13,8 +13,7 @@ import {
   openCase,
 } from './decide.js';
 import type { EligibilityDecision } from './decision.js';
-import { eventsOf, filterOf } from './events.js';
-import type { HistoryEvent } from './history.js';
+import { eventOf, eventsOf, filterOf } from './events.js';
 import { prepareNamed } from './named-policy.js';
 import type { EligibilityPolicy } from './policy.js';
 import { latestOf, never } from './rule.js';
@@ -154,16 +153,9 @@ function inOrder(one: Contender, other: Contender): number {
 
 /** The decision on a survey that could have been asked, had the winner not been. */
 function lost(prepared: PreparedPolicy, winner: Contender, moment: ContactMoment): EligibilityDecision {
-  const { surveyId, kind, group, channel } = winner.prepared.policy;
+  const { policy } = winner.prepared;
   const { now } = winner.open;
-  const invitation: HistoryEvent = {
-    type: 'invited',
-    at: now,
-    surveyId,
-    kind: kind ?? null,
-    group: group ?? null,
-    channel: channel ?? null,
-  };
+  const invitation = eventOf(policy, 'invited', now);
   const open = openCase(prepared, { ...moment, history: [...moment.history, invitation] });
   // Not at this moment, which is the winner's, but from the next one on.
   const next = nextPassing(open, blockedAt(open, now + 1), now + 1);
@@ -174,7 +166,7 @@ function lost(prepared: PreparedPolicy, winner: Contender, moment: ContactMoment
         code: 'LOST_ARBITRATION',
         rule: 'candidates',
         until: next,
-        because: { fact: 'winner', value: surveyId },
+        because: { fact: 'winner', value: policy.surveyId },
       },
     ],
     nextEligibleAt: next,

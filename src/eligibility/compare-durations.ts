@@ -1,23 +1,16 @@
 import { dayLength } from '../calendar/civil.js';
-import { isElapsed, isZero, longestOf, nominalOf, readDuration, type Span } from '../calendar/duration.js';
+import { isElapsed, longestOf, nominalOf, readDuration, type Span } from '../calendar/duration.js';
 import type { Duration } from '../core/time.js';
 
 /**
- * Whether a duration is shorter or longer than another one from every instant in every zone; `"unknown"` where that
+ * True when a duration is at least as long as another one from every instant in every zone; false also where that
  * depends on the date: 30 days and a month.
  */
-export function compareDurations(
-  duration: Duration,
-  other: Duration,
-): 'shorter' | 'equal' | 'longer' | 'unknown' {
+export function isAtLeast(duration: Duration, other: Duration): boolean {
   const one = readDuration(duration, 'duration');
   const two = readDuration(other, 'other');
-  const [length, otherLength] = [nominalOf(one), nominalOf(two)];
-  if (length === 0 || otherLength === 0 || isSameKind(one, two)) {
-    return length < otherLength ? 'shorter' : length > otherLength ? 'longer' : 'equal';
-  }
-  if (longestOf(one) < shortestOf(two)) return 'shorter';
-  return shortestOf(one) > longestOf(two) ? 'longer' : 'unknown';
+  const length = nominalOf(two);
+  return length === 0 || (isSameKind(one, two) ? nominalOf(one) >= length : shortestOf(one) > longestOf(two));
 }
 
 /** True for two spans of the same unit and basis. */
@@ -29,6 +22,5 @@ function isSameKind(one: Span, two: Span): boolean {
 /** Milliseconds that a span is never shorter than: 28 days for a month, and up to three days for zones and midnights. */
 function shortestOf(span: Span): number {
   const { elapsed, days, months, businessDays } = span;
-  if (isElapsed(span) || isZero(span)) return elapsed;
-  return Math.max(0, elapsed + (days + months * 28 + businessDays - 3) * dayLength);
+  return elapsed + (isElapsed(span) ? 0 : days + months * 28 + businessDays - 3) * dayLength;
 }

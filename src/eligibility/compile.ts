@@ -1,6 +1,6 @@
 import { type Zone, zoneOf } from '../calendar/zone.js';
 import { contextRules, progressRules } from './context-rule.js';
-import type { ReasonCode } from './decision.js';
+import { reasonCodes } from './decision.js';
 import { dismissalRules } from './dismissal-rule.js';
 import { gapRules } from './gap-rule.js';
 import { historyRules } from './history-rule.js';
@@ -38,25 +38,9 @@ const kinds: readonly ((policy: EligibilityPolicy) => readonly Rule[])[] = [
   sendWindowRules,
 ];
 
-/** The order of the rules that look at what has happened before: limits stand on either side of the others. */
-const places: Readonly<Partial<Record<ReasonCode, number>>> = {
-  ALREADY_RESPONDED: 1,
-  LIMIT_REACHED: 2,
-  MAX_DISMISSALS: 3,
-  SNOOZED: 4,
-  GAP_THIS_SURVEY: 5,
-  GAP_SAME_KIND: 6,
-  GAP_OTHER_KIND: 7,
-  GAP_SAME_GROUP: 8,
-  GAP_SAME_CHANNEL: 9,
-  GAP_ANY_SURVEY: 10,
-  ACCOUNT_GAP: 11,
-  FREQUENCY_CAP: 12,
-  ACCOUNT_CAP: 13,
-};
-
+/** The rules that look at what has happened before: limits stand on either side of the others. */
 function countingRules(policy: EligibilityPolicy): Rule[] {
-  const placeOf = ({ code }: CountingRule): number => places[code] as number;
+  const placeOf = ({ code }: CountingRule): number => reasonCodes.indexOf(code);
   const rules = [
     ...limitRules(policy),
     ...dismissalRules(policy),

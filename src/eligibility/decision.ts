@@ -90,11 +90,6 @@ export const reasonCodes: readonly ReasonCode[] = /* @__PURE__ */ Object.freeze<
   'LOST_ARBITRATION',
 ]);
 
-/** The place of each reason code in the order. */
-export const ranks: Readonly<Record<string, number>> = /* @__PURE__ */ Object.fromEntries(
-  /* @__PURE__ */ reasonCodes.map((code, rank) => [code, rank]),
-);
-
 /** A fact, other than an event, that made a rule block. */
 export interface ReasonFact {
   /** Name of the fact, such as `"createdAt"`. */

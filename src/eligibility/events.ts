@@ -89,3 +89,9 @@ export function isOneOf(type: EventType, types: readonly EventType[]): boolean {
   for (let i = 0; i < types.length; i++) if (types[i] === type) return true;
   return false;
 }
+
+/** An event of the survey of a policy. */
+export function eventOf(policy: EligibilityPolicy, type: EventType, at: Instant): HistoryEvent {
+  const { surveyId, kind = null, group = null, channel = null } = policy;
+  return { type, at, surveyId, kind, group, channel };
+}

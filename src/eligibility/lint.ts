@@ -1,6 +1,9 @@
-import { compareDurations } from './compare-durations.js';
+import { isZero, readDuration } from '../calendar/duration.js';
+import type { Duration } from '../core/time.js';
+import { isAtLeast } from './compare-durations.js';
 import { preparePolicy } from './compile.js';
 import type { EligibilityPolicy } from './policy.js';
+import { shapes } from './policy-shape.js';
 
 /** What a policy says that its author can hardly have meant. */
 export interface PolicyFinding {
@@ -11,29 +14,6 @@ export interface PolicyFinding {
   /** Why, in a sentence. */
   readonly message: string;
 }
-
-const fields: readonly string[] = [
-  'surveyId',
-  'kind',
-  'group',
-  'channel',
-  'source',
-  'enabled',
-  'active',
-  'consent',
-  'tenure',
-  'usage',
-  'gaps',
-  'limits',
-  'dismissals',
-  'transaction',
-  'sendWindow',
-  'fallbackTimeZone',
-  'quotas',
-  'sampling',
-  'holdout',
-  'spread',
-];
 
 /**
  * Finds what is valid in a policy but hardly meant: a survey that reaches nobody, rules that never bind, quiet hours on
@@ -57,88 +37,103 @@ export function lintPolicy(policy: EligibilityPolicy): readonly PolicyFinding[] 
   return [...unreachable(policy), ...neverBinding(policy), ...zoneless(policy), ...unknown(policy)];
 }
 
+/** What is said of a place in the policy where it applies. */
+type Remark = readonly [path: string, applies: unknown, message: string];
+
+function findingsOf(code: PolicyFinding['code'], remarks: readonly Remark[]): PolicyFinding[] {
+  return remarks.flatMap(([path, applies, message]) => (applies ? { code, path, message } : []));
+}
+
 function unreachable(policy: EligibilityPolicy): PolicyFinding[] {
   const { enabled, active, tenure, transaction, limits = [], quotas = [], sampling, holdout } = policy;
-  const found: PolicyFinding[] = [];
-  const say = (path: string, message: string): void => {
-    found.push({ code: 'unreachable', path, message });
-  };
-  if (enabled === false) say('enabled', 'The survey is switched off.');
-  const { startsAt, endsAt } = active ?? {};
-  if (tenure && typeof startsAt === 'number' && typeof endsAt === 'number') {
-    const runs = { seconds: Math.min((endsAt - startsAt) / 1000, 3e11) };
-    if (compareDurations(tenure.min, runs) === 'longer') {
-      say(
-        'tenure.min',
-        'A contact who comes while the survey runs has not been one for long enough before it ends.',
-      );
-    }
-  }
+  // Not a number where an end is not given; a millisecond more, so that just enough is enough.
+  const runs = (active?.endsAt ?? Number.NaN) - (active?.startsAt ?? Number.NaN) + 1;
   const { delay = { seconds: 0 }, expireAfter } = transaction ?? {};
-  const wait = expireAfter && compareDurations(delay, expireAfter);
-  if (wait === 'longer' || wait === 'equal')
-    say('transaction.delay', 'It is too late to ask before it is time to ask.');
-  for (const [i, { max }] of limits.entries())
-    if (max === 0) say(`limits[${i}]`, 'No event is ever few enough.');
-  for (const [i, { limit, segment }] of quotas.entries()) {
-    if (limit === 0 && segment === undefined) say(`quotas[${i}]`, 'The quota is full from the start.');
-  }
-  if (sampling?.rate === 0) say('sampling', 'Nobody is in a sample of 0.');
-  if (holdout?.rate === 1) say('holdout', 'Everybody is held out.');
-  return found;
+  return findingsOf('unreachable', [
+    ['enabled', enabled === false, 'The survey is switched off.'],
+    [
+      'tenure.min',
+      tenure && runs > 0 && isAtLeast(tenure.min, { seconds: Math.min(runs / 1000, 3.2e11) }),
+      'Who comes while the survey runs has not been a contact for long enough before it ends.',
+    ],
+    [
+      'transaction.delay',
+      expireAfter && isAtLeast(delay, expireAfter),
+      'It is too late to ask before it is time to ask.',
+    ],
+    ...limits.map(({ max }, i): Remark => [`limits[${i}]`, max === 0, 'No event is ever few enough.']),
+    ...quotas.map(
+      ({ limit, segment }, i): Remark => [
+        `quotas[${i}]`,
+        limit === 0 && segment === undefined,
+        'The quota is full from the start.',
+      ],
+    ),
+    ...shares(sampling?.rate === 0, holdout?.rate === 1, 'Nobody is left to ask.'),
+  ]);
 }
 
-function neverBinding({ gaps = [], limits = [], dismissals, ...policy }: EligibilityPolicy): PolicyFinding[] {
-  const found: PolicyFinding[] = [];
-  const say = (path: string, message: string): void => {
-    found.push({ code: 'never-binds', path, message });
-  };
-  for (const [i, { after, min }] of gaps.entries()) {
-    if (after.length === 0) say(`gaps[${i}]`, 'No event type starts the gap.');
-    else if (isNothing(min)) say(`gaps[${i}]`, 'A gap of nothing never blocks.');
-  }
-  for (const [i, { count, max, window }] of limits.entries()) {
-    if (count.length === 0 && max > 0) say(`limits[${i}]`, 'No event type counts.');
-    else if (window && window.type !== 'calendar' && isNothing(window.length)) {
-      say(`limits[${i}].window`, 'No event lies in a window of nothing.');
-    }
-  }
-  if (dismissals?.thenGap && dismissals.max === undefined) {
-    say('dismissals.thenGap', 'Without max the gap never begins.');
-  }
-  if (policy.tenure && isNothing(policy.tenure.min)) say('tenure', 'Every contact has been one for nothing.');
-  if (policy.usage && !policy.usage.minSessions && !policy.usage.minActiveDays)
-    say('usage', 'Nothing is asked for.');
-  if (policy.consent?.required === false) say('consent', 'Consent is not required.');
-  if (policy.sampling?.rate === 1) say('sampling', 'Everybody is in a sample of 1.');
-  if (policy.holdout?.rate === 0) say('holdout', 'Nobody is held out.');
-  if (policy.spread && isNothing(policy.spread.over)) say('spread', 'There is no time to spread over.');
-  const { days, quietHours, onMissingTimeZone } = policy.sendWindow ?? {};
-  if (
-    policy.sendWindow &&
-    !quietHours &&
-    onMissingTimeZone !== 'block' &&
-    (!days || new Set(days).size === 7)
-  ) {
-    say('sendWindow', 'The window is always open.');
-  }
-  return found;
+function neverBinding(policy: EligibilityPolicy): PolicyFinding[] {
+  const { gaps = [], limits = [], dismissals, tenure, usage, consent, sampling, holdout, spread } = policy;
+  const { sendWindow } = policy;
+  const noType = 'No type of event counts.';
+  const isNothing = (path: string, duration: Duration | undefined): Remark => [
+    path,
+    duration && isZero(readDuration(duration, path)),
+    'A time of nothing never blocks.',
+  ];
+  return findingsOf('never-binds', [
+    ...gaps.map(
+      ({ after, min }, i): Remark =>
+        after.length > 0 ? isNothing(`gaps[${i}]`, min) : [`gaps[${i}]`, true, noType],
+    ),
+    ...limits.map(({ count, max, window }, i): Remark => {
+      if (count.length === 0 && max > 0) return [`limits[${i}]`, true, noType];
+      return isNothing(`limits[${i}].window`, window?.type === 'calendar' ? undefined : window?.length);
+    }),
+    [
+      'dismissals.thenGap',
+      dismissals?.thenGap && dismissals.max === undefined,
+      'Without max the gap never begins.',
+    ],
+    isNothing('tenure', tenure?.min),
+    ['usage', usage && !usage.minSessions && !usage.minActiveDays, 'Nothing is asked for.'],
+    ['consent', consent?.required === false, 'Consent is not required.'],
+    ...shares(sampling?.rate === 1, holdout?.rate === 0, 'Nobody is left out.'),
+    isNothing('spread', spread?.over),
+    [
+      'sendWindow',
+      sendWindow &&
+        !sendWindow.quietHours &&
+        sendWindow.onMissingTimeZone !== 'block' &&
+        new Set(sendWindow.days ?? [1, 2, 3, 4, 5, 6, 7]).size === 7,
+      'The window is always open.',
+    ],
+  ]);
 }
 
-function isNothing(duration: Parameters<typeof compareDurations>[0]): boolean {
-  return compareDurations(duration, { seconds: 0 }) === 'equal';
+function shares(ofSample: boolean, ofHoldout: boolean, message: string): Remark[] {
+  return [
+    ['sampling', ofSample, message],
+    ['holdout', ofHoldout, message],
+  ];
 }
 
 function zoneless({ sendWindow, fallbackTimeZone }: EligibilityPolicy): PolicyFinding[] {
-  if (!sendWindow || fallbackTimeZone !== undefined || sendWindow.onMissingTimeZone === 'block') return [];
-  if (!sendWindow.quietHours && !sendWindow.days) return [];
-  const message =
-    'Contacts of unknown zone are asked on the clock of UTC: name a fallbackTimeZone, or block them.';
-  return [{ code: 'no-time-zone', path: 'sendWindow', message }];
+  return findingsOf('no-time-zone', [
+    [
+      'sendWindow',
+      fallbackTimeZone === undefined &&
+        sendWindow?.onMissingTimeZone !== 'block' &&
+        (sendWindow?.quietHours ?? sendWindow?.days),
+      'Contacts of unknown zone are asked on the clock of UTC: name a fallbackTimeZone, or block them.',
+    ],
+  ]);
 }
 
 function unknown(policy: EligibilityPolicy): PolicyFinding[] {
-  return Object.keys(policy)
-    .filter((name) => !fields.includes(name))
-    .map((path) => ({ code: 'unknown-field', path, message: 'No rule reads this field.' }) as const);
+  return findingsOf(
+    'unknown-field',
+    Object.keys(policy).map((path) => [path, !shapes.fields.includes(path), 'No rule reads this field.']),
+  );
 }

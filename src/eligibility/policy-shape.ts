@@ -5,6 +5,8 @@ import { type Check, is, list, matching, oneOf, optional, record } from './shape
 // field demands of another.
 
 interface Shapes {
+  /** The fields that a policy may have. */
+  readonly fields: readonly string[];
   readonly policy: Check;
   readonly context: Check;
 }
@@ -12,6 +14,7 @@ interface Shapes {
 export const shapes: Shapes = /* @__PURE__ */ makeShapes();
 
 function makeShapes(): Shapes {
+  const anything: Check = () => null;
   const text = is((value) => typeof value === 'string', 'a text');
   const flag = is((value) => typeof value === 'boolean', 'true or false');
   const instant = is(isInstant, 'an instant in epoch milliseconds', 'INVALID_INSTANT');
@@ -38,44 +41,47 @@ function makeShapes(): Shapes {
   });
   const window: Check = (value) =>
     windowType(value) ?? ((value as { type: string }).type === 'calendar' ? calendar(value) : null);
+  const policy = {
+    surveyId: text,
+    kind: optional(text),
+    group: optional(text),
+    channel: optional(text),
+    source: optional(text),
+    enabled: optional(flag),
+    active: optional(record({ startsAt: maybe(instant), endsAt: maybe(instant) })),
+    consent: optional(record({ required: flag, channel: optional(text) })),
+    tenure: optional(
+      record({ anchor, fallbackAnchor: optional(anchor), onlyIfNeverSurveyed: optional(flag) }),
+    ),
+    usage: optional(record({ minSessions: optional(amount), minActiveDays: optional(amount) })),
+    gaps: optional(list(record({ scope, subject, after: list(text) }))),
+    limits: optional(
+      list(record({ scope, subject, count: list(text), max: whole(0), window: optional(window) })),
+    ),
+    dismissals: optional(
+      record({ backoff: list(record({}), 1), max: optional(whole(1)), resetOn: optional(list(text)) }),
+    ),
+    transaction: optional(record({ event: text, cancelOn: optional(list(text)) })),
+    sendWindow: optional(
+      record({
+        days: optional(list(oneOf(1, 2, 3, 4, 5, 6, 7), 1)),
+        quietHours: optional(record({ from: time, to: time })),
+        onMissingTimeZone: optional(oneOf('fallback', 'block')),
+      }),
+    ),
+    quotas: optional(
+      list(record({ id: text, segment: optional(text), limit: whole(0), countPartial: optional(flag) })),
+    ),
+    sampling: optional(
+      record({ rate, salt: optional(text), normalise: optional(oneOf('none', 'email-lowercase')) }),
+    ),
+    holdout: optional(record({ rate, salt: text })),
+    spread: optional(record({ salt: text })),
+    fallbackTimeZone: anything,
+  };
   return {
-    policy: record({
-      surveyId: text,
-      kind: optional(text),
-      group: optional(text),
-      channel: optional(text),
-      source: optional(text),
-      enabled: optional(flag),
-      active: optional(record({ startsAt: maybe(instant), endsAt: maybe(instant) })),
-      consent: optional(record({ required: flag, channel: optional(text) })),
-      tenure: optional(
-        record({ anchor, fallbackAnchor: optional(anchor), onlyIfNeverSurveyed: optional(flag) }),
-      ),
-      usage: optional(record({ minSessions: optional(amount), minActiveDays: optional(amount) })),
-      gaps: optional(list(record({ scope, subject, after: list(text) }))),
-      limits: optional(
-        list(record({ scope, subject, count: list(text), max: whole(0), window: optional(window) })),
-      ),
-      dismissals: optional(
-        record({ backoff: list(record({}), 1), max: optional(whole(1)), resetOn: optional(list(text)) }),
-      ),
-      transaction: optional(record({ event: text, cancelOn: optional(list(text)) })),
-      sendWindow: optional(
-        record({
-          days: optional(list(oneOf(1, 2, 3, 4, 5, 6, 7), 1)),
-          quietHours: optional(record({ from: time, to: time })),
-          onMissingTimeZone: optional(oneOf('fallback', 'block')),
-        }),
-      ),
-      quotas: optional(
-        list(record({ id: text, segment: optional(text), limit: whole(0), countPartial: optional(flag) })),
-      ),
-      sampling: optional(
-        record({ rate, salt: optional(text), normalise: optional(oneOf('none', 'email-lowercase')) }),
-      ),
-      holdout: optional(record({ rate, salt: text })),
-      spread: optional(record({ salt: text })),
-    }),
+    fields: Object.keys(policy),
+    policy: record(policy),
     context: record({
       contactId: maybe(text),
       createdAt: maybe(instant),

@@ -5,6 +5,7 @@ import { createRandom, type Random } from '../numeric/random.js';
 import { preparePolicy } from './compile.js';
 import { blockedAt, openCase } from './decide.js';
 import { type ReasonCode, reasonCodes } from './decision.js';
+import { eventOf } from './events.js';
 import type { HistoryEvent } from './history.js';
 import type { EligibilityPolicy } from './policy.js';
 import {
@@ -169,14 +170,14 @@ export function simulatePolicy(simulation: Simulation): SimulationResult {
 
 /** Writes down what the contact does with an invitation; true for an answer. */
 function actOf(
-  { surveyId, kind, group, channel }: EligibilityPolicy,
+  policy: EligibilityPolicy,
   history: HistoryEvent[],
   now: Instant,
   model: FullModel,
   random: Random,
 ): boolean {
   const add = (type: string, at: Instant): void => {
-    history.push({ type, at, surveyId, kind: kind ?? null, group: group ?? null, channel: channel ?? null });
+    history.push(eventOf(policy, type, at));
   };
   add('invited', now);
   add('seen', now);

@@ -2,121 +2,116 @@ import { nominalOf, readDuration } from '../calendar/duration.js';
 import type { Duration, Instant } from '../core/time.js';
 import type { PreparedPolicy } from './compile.js';
 import type { EligibilityContext } from './context.js';
-import { blockedAt, openCase } from './decide.js';
+import { blockedAt, type ContactMoment, openCase } from './decide.js';
+import { eventOf } from './events.js';
 import type { HistoryEvent } from './history.js';
 import type { EligibilityPolicy } from './policy.js';
 
 /** True when some contact is found whom `before` refuses and `after` lets pass. */
 export function isLoosened(before: PreparedPolicy, after: PreparedPolicy): boolean {
-  const passes = (prepared: PreparedPolicy, contact: Contact, now: Instant): boolean =>
-    blockedAt(openCase(prepared, { ...contact, now }), now).length === 0;
-  const isWitness = (contact: Contact, now: Instant): boolean =>
-    passes(after, contact, now) && !passes(before, contact, now);
-  const instants = instantsOf(before.policy, after.policy);
-  const plain = (now: Instant): Contact =>
-    contactsOf(before.policy, after.policy, now).next().value as Contact;
-  if (instants.some((now) => isWitness(plain(now), now))) return true;
+  const passes = (prepared: PreparedPolicy, contact: ContactMoment): boolean =>
+    blockedAt(openCase(prepared, contact), contact.now).length === 0;
+  const isWitness = (contact: ContactMoment): boolean => passes(after, contact) && !passes(before, contact);
+  const parts = partsOf([before.policy, after.policy]);
+  const contactsAt = (now: Instant): Generator<ContactMoment> => contactsOf(before, after, parts, now);
+  const plain = instantsOf(after.policy, parts).map((now) => contactsAt(now).next().value as ContactMoment);
+  if (plain.some(isWitness)) return true;
   // The others only at an instant at which a contact can pass at all.
-  const now = instants.find((instant) => passes(after, plain(instant), instant)) ?? (instants[0] as Instant);
-  for (const contact of contactsOf(before.policy, after.policy, now))
-    if (isWitness(contact, now)) return true;
+  const { now } = plain.find((contact) => passes(after, contact)) ?? (plain[0] as ContactMoment);
+  for (const contact of contactsAt(now)) if (isWitness(contact)) return true;
   return false;
 }
 
-interface Contact {
-  readonly history: readonly HistoryEvent[];
-  readonly context: EligibilityContext;
+/** What two policies name, at whatever depth. */
+interface Parts {
+  readonly texts: readonly string[];
+  readonly numbers: readonly number[];
+  /** Durations in milliseconds. */
+  readonly spans: readonly number[];
 }
 
-/** Instants at which the two may differ: the ends of the survey, and for send windows three hours apart for a week. */
-function instantsOf(before: EligibilityPolicy, after: EligibilityPolicy): Instant[] {
-  const instants: Instant[] = [];
-  for (const { active } of [before, after]) {
-    for (const bound of [active?.startsAt, active?.endsAt]) {
-      if (typeof bound === 'number') instants.push(bound - 1, bound);
+function partsOf(policies: readonly EligibilityPolicy[]): Parts {
+  const parts = new Set<unknown>(policies);
+  const spans = new Set([0, hourLength]);
+  // The loop comes to what is added on the way, too.
+  for (const part of parts) {
+    if (typeof part !== 'object' || part === null) continue;
+    for (const inner of Object.values(part)) parts.add(inner);
+    try {
+      spans.add(nominalOf(readDuration(part as Duration, 'duration')));
+    } catch {
+      // Most records are no durations.
     }
   }
-  const base =
-    after.active?.startsAt ?? Math.min(1_767_225_600_000, after.active?.endsAt ?? 1e15) - 604_800_000;
-  const week = before.sendWindow || after.sendWindow ? 168 : 3;
-  for (let hours = 0; hours < week; hours += 3) instants.push(base + hours * 3_600_000);
-  return instants;
+  const all = [...parts];
+  return {
+    texts: all.filter((part) => typeof part === 'string'),
+    numbers: all.filter((part) => typeof part === 'number'),
+    spans: [...spans],
+  };
+}
+
+const hourLength = 3_600_000;
+
+/** Instants at which the two may differ: the ends of the survey, and three hours apart for a week. */
+function instantsOf({ active }: EligibilityPolicy, { numbers }: Parts): Instant[] {
+  const first = active?.startsAt ?? Math.min(1_767_225_600_000, active?.endsAt ?? 1e15) - 168 * hourLength;
+  const week = Array.from({ length: 56 }, (_, i) => first + i * 3 * hourLength);
+  // Far enough from the last instant of a calendar for the longest duration.
+  return [...week, ...numbers.flatMap((n) => [n - 1, n])].map((at) => Math.max(-8e15, Math.min(at, 8e15)));
 }
 
 /** One to whom nothing has happened, and contacts who have done each thing at the edge of each duration. */
-function* contactsOf(before: EligibilityPolicy, after: EligibilityPolicy, now: Instant): Generator<Contact> {
-  const policies = [before, after];
-  const { surveyId, kind, group, channel } = after;
-  const spans = policies
-    .flatMap(durationsOf)
-    .map((duration) => nominalOf(readDuration(duration, 'duration')));
-  const context: EligibilityContext = {
+function* contactsOf(
+  before: PreparedPolicy,
+  after: PreparedPolicy,
+  { texts, numbers, spans }: Parts,
+  now: Instant,
+): Generator<ContactMoment> {
+  const usual: EligibilityContext = {
     contactId: 'contact-1',
     timeZone: 'UTC',
     createdAt: 0,
     firstSeenAt: 0,
     sessions: 1e9,
     activeDays: 1e9,
-    segments: policies.flatMap(({ quotas = [] }) => quotas.flatMap(({ segment }) => segment ?? [])),
-    consents: policies.flatMap((policy) => [policy.channel ?? [], policy.consent?.channel ?? []].flat()),
+    segments: texts,
+    consents: texts,
   };
-  const event = (type: string, at: Instant): HistoryEvent => ({
-    type,
-    at,
-    surveyId,
-    kind: kind ?? null,
-    group: group ?? null,
-    channel: channel ?? null,
+  const { event, delay = { seconds: 0 } } = after.policy.transaction ?? before.policy.transaction ?? {};
+  const base = event ? [eventOf(after.policy, event, now - nominalOf(readDuration(delay, 'delay')))] : [];
+  const contact = (context: EligibilityContext, events: readonly HistoryEvent[] = []): ContactMoment => ({
+    history: [...base, ...events],
+    context: { ...usual, ...context },
+    now,
   });
-  const trigger = after.transaction ?? before.transaction;
-  const base = trigger
-    ? [event(trigger.event, now - nominalOf(readDuration(trigger.delay ?? { seconds: 0 }, 'delay')))]
-    : [];
-  yield { history: base, context };
-  const draws = policies.some(({ sampling, holdout }) => sampling || holdout) ? 1000 : 0;
-  for (let i = 0; i < draws; i++) yield { history: base, context: { ...context, contactId: `contact-${i}` } };
-  for (const span of spans)
-    yield { history: base, context: { ...context, createdAt: now - span, firstSeenAt: now - span } };
-  for (const { usage } of policies) {
-    const { minSessions = 1e9, minActiveDays = 1e9 } = usage ?? {};
-    yield { history: base, context: { ...context, sessions: minSessions, activeDays: minActiveDays } };
+  yield contact({});
+  const draws = before.needsContactId || after.needsContactId ? 1000 : 0;
+  for (let i = 0; i < draws; i++) yield contact({ contactId: `contact-${i}` });
+  for (const span of spans) yield contact({ createdAt: now - span, firstSeenAt: now - span });
+  for (const number of numbers) {
+    const amount = Math.max(0, number);
+    yield contact({ sessions: amount });
+    yield contact({ activeDays: amount });
+    const use = { completed: Math.max(0, number - 1), partial: 1 };
+    for (const id of texts) yield contact({ quotas: { [id]: use } });
   }
-  for (const { quotas = [] } of policies) {
-    for (const { id, limit } of quotas) {
-      const use = { completed: Math.max(0, limit - 1), partial: 1 };
-      yield { history: base, context: { ...context, quotas: { [id]: use } } };
-    }
+  const types = new Set(['dismissed']);
+  const counts = new Set([1]);
+  for (const { gaps = [], limits = [] } of [before.policy, after.policy]) {
+    for (const type of [...gaps.flatMap((gap) => gap.after), ...limits.flatMap(({ count }) => count)])
+      types.add(type);
+    for (const { max } of limits) if (max > 1 && max < 50) counts.add(max - 1).add(max);
   }
-  const counts = policies
-    .flatMap(({ limits = [] }) => limits.map(({ max }) => max))
-    .filter((max) => max > 1 && max < 50);
-  for (const type of new Set(policies.flatMap(typesOf))) {
-    for (const span of [0, 3_600_000, ...spans]) {
-      for (const count of [1, ...counts.flatMap((max) => [max - 1, max])]) {
-        yield {
-          history: [...base, ...Array.from({ length: count }, () => event(type, now - span))],
-          context,
-        };
+  if (event) types.add(event);
+  for (const type of types) {
+    for (const span of spans) {
+      for (const length of counts) {
+        yield contact(
+          {},
+          Array.from({ length }, () => eventOf(after.policy, type, now - span)),
+        );
       }
     }
   }
-}
-
-function typesOf({ gaps = [], limits = [], dismissals, transaction }: EligibilityPolicy): readonly string[] {
-  return [
-    ...gaps.flatMap(({ after }) => after),
-    ...limits.flatMap(({ count }) => count),
-    ...(dismissals ? ['dismissed'] : []),
-    ...(transaction ? [transaction.event] : []),
-  ];
-}
-
-function durationsOf(policy: EligibilityPolicy): Duration[] {
-  const { gaps = [], limits = [], dismissals, transaction, tenure } = policy;
-  return [
-    ...gaps.map(({ min }) => min),
-    ...limits.flatMap(({ window }) => (window && window.type !== 'calendar' ? [window.length] : [])),
-    ...(dismissals ? [...dismissals.backoff, dismissals.thenGap ?? []].flat() : []),
-    ...[transaction?.delay ?? [], transaction?.expireAfter ?? [], tenure?.min ?? []].flat(),
-  ];
 }
