@@ -133,7 +133,7 @@ export function chartBeforeAfter(
       )
     : [readGroup(comparison, 'treated', look, 'comparison')];
   const sentence = sentenceOf(comparison, controlled, telling);
-  const rows = groups.flatMap(({ before, after }) => [before, after]);
+  const rows = groups.flatMap(({ sides }) => sides);
   const facts = { groups: groups.map(({ text }) => text).join('; '), sentence };
   return frameChart(look, facts, {
     subtitle: sentence,

@@ -33,8 +33,8 @@ export interface SideRow extends FigureRow {
 export interface SideGroup {
   readonly key: 'treated' | 'control';
   readonly name: string;
-  readonly before: SideRow;
-  readonly after: SideRow;
+  /** Before and after. */
+  readonly sides: readonly [SideRow, SideRow];
   /** The group in words. */
   readonly text: string;
 }
@@ -57,7 +57,7 @@ export function readGroup(
   const before = row(scores.baseline, labels.before, 'baseline');
   const after = row(scores.current, labels.after, 'current');
   const text = fillPhrase(labels.group, { group: name, before: before.text, after: after.text });
-  return { key, name, before, after, text };
+  return { key, name, sides: [before, after], text };
 }
 
 /** Lines from before to after, intervals, points and figures; the control group first, below. */
@@ -82,9 +82,10 @@ export function beforeAfterLayers(
     scale: { domain: groups.map(({ name }) => name), range: groups.map(({ key }) => inks[key]) },
     legend: groups.length > 1 ? { title: null, orient: 'top' } : null,
   };
-  return groups.flatMap(({ key, before, after }): VegaLiteLayer[] => {
+  return groups.flatMap(({ key, sides }): VegaLiteLayer[] => {
     const dash = key === 'control' ? { strokeDash: [5, 3] } : {};
-    const values = [before, after];
+    const values = [...sides];
+    const [before, after] = sides;
     const figure = (side: SideRow, align: 'left' | 'right', dx: number): VegaLiteLayer =>
       textLayer(
         {
