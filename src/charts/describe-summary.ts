@@ -99,7 +99,7 @@ export function describeSummary(record: Describable, options: DescribeOptions = 
         Object.hasOwn(fields, field) && (values === undefined || values.includes(fields[field])),
     ) ?? [];
   if (!sentence) {
-    throw new NpsError('INVALID_ARGUMENT', 'record', 'a summary', record);
+    throw new NpsError('INVALID_ARGUMENT', 'record', 'a summary, an interval or a test', record);
   }
   assertFigures(fields, figures);
   return sentence(record as never, { words, digits, alpha });
