@@ -118,7 +118,7 @@ export function chartControl(
     throw new NpsError(
       'INVALID_ARGUMENT',
       'chart.status',
-      '"charted" or "untestable"',
+      'charted or untestable',
       (chart as { status: unknown }).status,
     );
   }

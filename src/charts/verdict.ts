@@ -23,7 +23,7 @@ export function significantDifference(
   const { status } = comparison;
   if (status === 'untestable' || status === 'not-compared') return null;
   if (status !== 'tested') {
-    const expected = '"tested", "untestable" or "not-compared"';
+    const expected = 'tested, untestable or not-compared';
     throw new NpsError('INVALID_ARGUMENT', `${path}.comparison.status`, expected, status);
   }
   assertFigures(comparison, ['difference', 'pValue'], `${path}.comparison`);
