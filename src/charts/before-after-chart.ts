@@ -16,7 +16,7 @@ import { fillPhrase, type Phrase } from './phrase.js';
 import { limitFacts } from './score-sentence.js';
 import type { ChartOptions } from './theme.js';
 import type { VegaLiteSpec } from './vega-lite.js';
-import { assertAlpha } from './verdict.js';
+import { readAlpha } from './verdict.js';
 
 /** A score before and after a change. */
 export interface BeforeAfterScores {
@@ -119,9 +119,7 @@ export function chartBeforeAfter(
   assertRecord(comparison, 'comparison');
   const look = readLook(options, words());
   const { labels, digits } = look;
-  const { alpha = 0.05 } = options;
-  assertAlpha(alpha);
-  const telling: Telling<ChangeWords> = { words: labels, digits, alpha };
+  const telling: Telling<ChangeWords> = { words: labels, digits, alpha: readAlpha(options) };
   if ('reason' in comparison) {
     const reason = reasonText(comparison, labels, 'comparison');
     return frameText(look, fillPhrase(labels.untestable, { reason }));
@@ -133,7 +131,7 @@ export function chartBeforeAfter(
       )
     : [readGroup(comparison, 'treated', look, 'comparison')];
   const sentence = sentenceOf(comparison, controlled, telling);
-  const rows = groups.flatMap(({ before, after }) => [before, after]);
+  const rows = groups.flatMap(({ sides }) => sides);
   const facts = { groups: groups.map(({ text }) => text).join('; '), sentence };
   return frameChart(look, facts, {
     subtitle: sentence,

@@ -33,8 +33,8 @@ export interface SideRow extends FigureRow {
 export interface SideGroup {
   readonly key: 'treated' | 'control';
   readonly name: string;
-  readonly before: SideRow;
-  readonly after: SideRow;
+  /** Before and after. */
+  readonly sides: [SideRow, SideRow];
   /** The group in words. */
   readonly text: string;
 }
@@ -57,7 +57,7 @@ export function readGroup(
   const before = row(scores.baseline, labels.before, 'baseline');
   const after = row(scores.current, labels.after, 'current');
   const text = fillPhrase(labels.group, { group: name, before: before.text, after: after.text });
-  return { key, name, before, after, text };
+  return { key, name, sides: [before, after], text };
 }
 
 /** Lines from before to after, intervals, points and figures; the control group first, below. */
@@ -75,16 +75,18 @@ export function beforeAfterLayers(
     scale: { domain: [fillPhrase(labels.before), fillPhrase(labels.after)], padding: 0.5 },
     axis: { title: null, labelAngle: 0 },
   };
-  const inks = { treated: theme.score, control: theme.muted };
   const color: VegaLiteField = {
     field: 'group',
     type: 'nominal',
-    scale: { domain: groups.map(({ name }) => name), range: groups.map(({ key }) => inks[key]) },
+    scale: {
+      domain: groups.map(({ name }) => name),
+      range: groups.map(({ key }) => (key === 'control' ? theme.muted : theme.score)),
+    },
     legend: groups.length > 1 ? { title: null, orient: 'top' } : null,
   };
-  return groups.flatMap(({ key, before, after }): VegaLiteLayer[] => {
+  return groups.flatMap(({ key, sides }): VegaLiteLayer[] => {
     const dash = key === 'control' ? { strokeDash: [5, 3] } : {};
-    const values = [before, after];
+    const [before, after] = sides;
     const figure = (side: SideRow, align: 'left' | 'right', dx: number): VegaLiteLayer =>
       textLayer(
         {
@@ -98,13 +100,13 @@ export function beforeAfterLayers(
         [side],
       );
     return [
-      silentLayer({ type: 'line', ...dash }, { x, y, color }, values),
+      silentLayer({ type: 'line', ...dash }, { x, y, color }, sides),
       silentLayer(
         { type: 'rule', strokeWidth: key === 'control' ? 1.5 : 2.5 },
         { x, y: { ...y, field: 'lower' }, y2: { field: 'upper' }, color },
-        values,
+        sides,
       ),
-      spokenLayer(pointMark(80), { x, y, color }, values),
+      spokenLayer(pointMark(80), { x, y, color }, sides),
       figure(before, 'right', -12),
       figure(after, 'left', 12),
     ];

@@ -118,7 +118,7 @@ export function chartControl(
     throw new NpsError(
       'INVALID_ARGUMENT',
       'chart.status',
-      '"charted" or "untestable"',
+      'charted or untestable',
       (chart as { status: unknown }).status,
     );
   }
@@ -133,8 +133,8 @@ export function chartControl(
     const kind = !point.judged ? 'few' : signal === '' ? 'usual' : (score ?? 0) > centre ? 'rise' : 'fall';
     const n = readHeads(point.n, `${path}.n`);
     const figure = { score, n, ...readLimits(limits as ScoreLimits | null, 100, path) };
-    const { description, ...row } = pointOf(names[index] as string, figure, kind, kinds, look);
-    return { ...row, description: description + (signal && `: ${signal}`), rules: signal };
+    const row = pointOf(names[index] as string, figure, kind, kinds, look);
+    return { ...row, description: row.description + (signal && `: ${signal}`), rules: signal };
   });
   const scored = values.filter(({ score }) => score !== null);
   if (scored.length === 0) return nothing();

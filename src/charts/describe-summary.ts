@@ -19,7 +19,7 @@ import {
 } from './scored-sentence.js';
 import { type SummaryWords, summaryWords } from './summary-words.js';
 import { equalSentence, equivalenceSentence, shiftSentence, trendSentence } from './test-sentences.js';
-import { assertAlpha } from './verdict.js';
+import { readAlpha } from './verdict.js';
 
 /** Options of {@link describeSummary}. */
 export interface DescribeOptions {
@@ -87,9 +87,9 @@ export interface DescribeOptions {
  */
 export function describeSummary(record: Describable, options: DescribeOptions = {}): string {
   assertRecord(options, 'options');
-  const { digits = 0, alpha = 0.05 } = options;
+  const { digits = 0 } = options;
   assertInteger(digits, 0, 10, 'options.digits');
-  assertAlpha(alpha);
+  const alpha = readAlpha(options);
   const words = readLabels(summaryWords(), options.words, 'options.words');
   if (record === null) return fillPhrase(words.noAnswers);
   const fields = Object(record) as Readonly<Record<string, unknown>>;
@@ -99,7 +99,7 @@ export function describeSummary(record: Describable, options: DescribeOptions = 
         Object.hasOwn(fields, field) && (values === undefined || values.includes(fields[field])),
     ) ?? [];
   if (!sentence) {
-    throw new NpsError('INVALID_ARGUMENT', 'record', 'a summary', record);
+    throw new NpsError('INVALID_ARGUMENT', 'record', 'a summary, an interval or a test', record);
   }
   assertFigures(fields, figures);
   return sentence(record as never, { words, digits, alpha });

@@ -101,17 +101,16 @@ export function chartEligibility(
   const bars: VegaLiteRow[] = [...stretches, ...blocks];
   const rows = [...new Set([label, ...[...blocks, ...events].map((row) => row.label)])];
   const format = dateOnly ? '%Y-%m-%d' : '%m-%d %H:%M';
-  const time = (field: string): VegaLiteField => ({
-    field,
+  const at: VegaLiteField = {
+    field: 'at',
     type: 'temporal',
     title: fillPhrase(labels.axis),
     scale: { type: 'utc', nice: false },
     axis: { format, grid: true, labelAngle: 0, labelOverlap: 'parity', tickCount: 6 },
-  });
+  };
   const y = rowAxis(rows, { paddingInner: 0.3 }, { labelLimit: 260 });
   const asked = span.now === undefined ? [] : [{ at: now, text: fillPhrase(labels.now) }];
-  const stretch = { y, x: time('start'), x2: { field: 'end' } };
-  const at = time('at');
+  const stretch = { y, x: { ...at, field: 'start' }, x2: { field: 'end' } };
   const layers = [
     // The tracks span the axis: layers that state the same times as a domain are united with a warning.
     silentLayer(

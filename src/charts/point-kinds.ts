@@ -45,13 +45,20 @@ export function nameKinds<Name extends string>(
 }
 
 /** A period as a row of the chart. */
+interface Point extends FigureRow {
+  readonly label: string;
+  readonly kind: string;
+  readonly description: string;
+}
+
+/** The row of a period. */
 export function pointOf(
   label: string,
   figure: FigureRow,
   kind: keyof PointKinds,
   kinds: PointKinds,
   { labels, digits }: Look<{ readonly point: Phrase<'label' | 'score' | 'n'> }>,
-) {
+): Point {
   const { score, n } = figure;
   const facts = { label, score: score === null ? '?' : scoreText(score, digits), n: n ?? '?' };
   const description = fillPhrase(labels.point, facts) + (kind === 'usual' ? '' : `, ${kinds[kind]}`);

@@ -2,7 +2,7 @@ import type { Category, RatingHistogram } from '../core/counts.js';
 import { classifyRating } from '../scoring/classify.js';
 import { countsFromHistogram } from '../scoring/histogram.js';
 import { type ScaleOptions, scaleOf } from '../scoring/scale.js';
-import { summarizeCounts } from '../scoring/summary.js';
+import { scoreCounts } from '../scoring/score.js';
 import { categories, categoryColour } from './category-colour.js';
 import { frameChart, frameText, readLook } from './frame.js';
 import { silentLayer, spokenLayer } from './marks.js';
@@ -78,9 +78,9 @@ export function chartRatings(histogram: RatingHistogram, options: RatingsChartOp
   const { theme, labels, digits } = look;
   const scale = scaleOf(options);
   const counts = countsFromHistogram(histogram, { scale });
-  const summary = summarizeCounts(counts);
-  const sentence = scoreSentence(summary, null, labels, digits);
-  if (summary.n === 0) return frameText(look, sentence);
+  const n = histogram.bins.reduce((sum, heads) => sum + heads, 0);
+  const sentence = scoreSentence({ score: scoreCounts(counts), n }, null, labels, digits);
+  if (n === 0) return frameText(look, sentence);
   const { min, max, promoterFrom, detractorTo } = scale;
   const names: Record<Category, string> = {
     detractor: fillPhrase(labels.detractor, { from: min, to: detractorTo }),

@@ -19,9 +19,8 @@ export function scoreDomain(values: readonly (number | null)[]): [number, number
   let lower = Math.max(floor, 10 * Math.floor((least - 2) / 10));
   let upper = Math.min(ceiling, 10 * Math.ceil((most + 2) / 10));
   if (upper - lower < 20) {
-    upper = Math.min(ceiling, upper + 10);
-    lower = Math.max(floor, upper - 20);
-    if (upper - lower < 20) upper = lower + 20;
+    lower = Math.max(floor, Math.min(ceiling, upper + 10) - 20);
+    upper = lower + 20;
   }
   return [lower, upper + 0]; // no -0
 }

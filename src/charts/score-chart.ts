@@ -84,7 +84,7 @@ export function chartScore(figure: ScoredFigure, options: ScoreChartOptions = {}
         { x, y: { value: top - 6 }, y2: { value: y - line / 2 } },
         [{ score, description: text }],
       ),
-      textLayer({ ...besides(score), baseline: 'middle', aria: false }, { x, y: { value: y } }, [
+      textLayer({ align: besides(score), baseline: 'middle', aria: false }, { x, y: { value: y } }, [
         { score, text },
       ]),
     ];
@@ -119,8 +119,8 @@ export function chartScore(figure: ScoredFigure, options: ScoreChartOptions = {}
 }
 
 /** Where a text stands to a line at that score, so that it stays inside the plot. */
-function besides(score: number): { align: 'left' | 'center' | 'right' } {
-  return { align: score > 50 ? 'right' : score < -50 ? 'left' : 'center' };
+function besides(score: number): 'left' | 'center' | 'right' {
+  return score > 50 ? 'right' : score < -50 ? 'left' : 'center';
 }
 
 function readMarkers(

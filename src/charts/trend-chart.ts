@@ -11,7 +11,7 @@ import { scoreText } from './score-sentence.js';
 import type { ChartOptions } from './theme.js';
 import { changeNotes, trendPoint } from './trend-points.js';
 import type { VegaLiteSpec } from './vega-lite.js';
-import { assertAlpha, significantDifference } from './verdict.js';
+import { readAlpha, significantDifference } from './verdict.js';
 
 /** A period with its score, and whether it changed. */
 export type TrendRow = NamedRow &
@@ -112,8 +112,8 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
   const names = readNames(rows, 'rows');
   const look = readLook(options, words);
   const { theme, labels, digits } = look;
-  const { alpha = 0.05, minimumN = 1 } = options;
-  assertAlpha(alpha);
+  const { minimumN = 1 } = options;
+  const alpha = readAlpha(options);
   assertInteger(minimumN, 0, Number.MAX_SAFE_INTEGER, 'options.minimumN');
   const reference =
     options.reference && readMarker(options.reference, labels.reference, digits, 'options.reference');

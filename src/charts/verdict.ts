@@ -3,11 +3,12 @@ import { NpsError } from '../core/errors.js';
 import { assertFigures } from './check-figures.js';
 import { type ComparedFigure, readNumber } from './figures.js';
 
-/** Throws unless alpha is above 0 and below 0.5: a level such as 0.95 is refused. */
-export function assertAlpha(alpha: unknown): void {
+/** The alpha of the options, above 0 and below 0.5: a level such as 0.95 is refused. */
+export function readAlpha({ alpha = 0.05 }: { readonly alpha?: number | undefined }): number {
   if (!(typeof alpha === 'number' && alpha > 0 && alpha < 0.5)) {
     throw new NpsError('INVALID_OPTION', 'options.alpha', 'above 0 and below 0.5', alpha);
   }
+  return alpha;
 }
 
 /** The difference of a test that found more than chance explains; null for any other, and for none. */
@@ -22,7 +23,7 @@ export function significantDifference(
   const { status } = comparison;
   if (status === 'untestable' || status === 'not-compared') return null;
   if (status !== 'tested') {
-    const expected = '"tested", "untestable" or "not-compared"';
+    const expected = 'tested, untestable or not-compared';
     throw new NpsError('INVALID_ARGUMENT', `${path}.comparison.status`, expected, status);
   }
   assertFigures(comparison, ['difference', 'pValue'], `${path}.comparison`);
