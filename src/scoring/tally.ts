@@ -83,12 +83,15 @@ export function countsFromBins(
   bins: readonly number[],
   { min, max, promoterFrom, detractorTo }: RatingScale,
 ): NpsCounts {
-  const sum = (from: number, end: number): number =>
-    bins.slice(from - min, end - min).reduce((total, heads) => total + heads, 0);
+  const sum = (from: number, to: number): number => {
+    let heads = 0;
+    for (let rating = from; rating <= to; rating++) heads += bins[rating - min] as number;
+    return heads;
+  };
   return {
-    promoters: sum(promoterFrom, max + 1),
-    passives: sum(detractorTo + 1, promoterFrom),
-    detractors: sum(min, detractorTo + 1),
+    promoters: sum(promoterFrom, max),
+    passives: sum(detractorTo + 1, promoterFrom - 1),
+    detractors: sum(min, detractorTo),
   };
 }
 
@@ -111,7 +114,7 @@ function countBins<Row>(
     else addNumbers(table, values as ArrayLike<Row>, min);
     // Tables count ratings of the scale only; when their sum falls short, the careful count finds the row.
     const sums = Array.from(table, (heads, bin) => heads + (other[bin] as number));
-    if (sums.reduce((total, heads) => total + heads, 0) === length) return sums;
+    if (sums.reduce((sum, heads) => sum + heads) === length) return sums;
   }
   const name = rating ? 'rows' : 'ratings';
   let index = 0;
@@ -127,8 +130,8 @@ function countBins<Row>(
         value,
       );
     }
-    (bins[value - min] as number) += 1;
-    index += 1;
+    (bins[value - min] as number)++;
+    index++;
   }
   return bins;
 }
@@ -136,17 +139,17 @@ function countBins<Row>(
 /** Two tables in turn, so that equal neighbours do not wait for each other's store. */
 function addBytes(table: Uint32Array, other: Uint32Array, bytes: Uint8Array, min: number): void {
   let i = bytes.length % 2;
-  if (i) (table[(bytes[0] as number) - min] as number) += 1;
+  if (i) (table[(bytes[0] as number) - min] as number)++;
   for (; i < bytes.length; i += 2) {
-    (table[(bytes[i] as number) - min] as number) += 1;
-    (other[(bytes[i + 1] as number) - min] as number) += 1;
+    (table[(bytes[i] as number) - min] as number)++;
+    (other[(bytes[i + 1] as number) - min] as number)++;
   }
 }
 
 /** A typed array ignores writes to what is no index of it: values that are no rating of the scale leave no trace. */
 function addNumbers(table: Uint32Array, values: ArrayLike<unknown>, min: number): void {
-  for (let i = 0; i < values.length; i += 1) {
+  for (let i = 0; i < values.length; i++) {
     const value = values[i];
-    if (typeof value === 'number') (table[value - min] as number) += 1;
+    if (typeof value === 'number') (table[value - min] as number)++;
   }
 }
