@@ -79,8 +79,8 @@ function againstTotal(
   const { interval, standardError } = test;
   return {
     ...test,
-    difference: test.difference * share,
-    interval: { ...interval, lower: interval.lower * share, upper: interval.upper * share },
+    difference: test.difference * share + 0, // never -0
+    interval: { ...interval, lower: interval.lower * share + 0, upper: interval.upper * share + 0 },
     standardError: standardError === null ? null : standardError * share,
     baseline: { score: scoreCounts(total) as number, n: headsOf(total) },
   };

@@ -146,7 +146,7 @@ function measureOf(test: DifferenceTest<'score'> | Untestable, factor: number): 
   if (test.status === 'untestable') return { value: null, interval: null };
   const { lower, upper, level, method } = test.interval;
   return {
-    value: test.difference * factor,
-    interval: { lower: lower * factor, upper: upper * factor, level, method },
+    value: test.difference * factor + 0, // never -0
+    interval: { lower: lower * factor + 0, upper: upper * factor + 0, level, method },
   };
 }
