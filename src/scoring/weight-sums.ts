@@ -46,7 +46,7 @@ export function weightError(path: string, received: unknown): NpsError {
 }
 
 /** The sums as weighted counts; throws when there are respondents but no weight. */
-export function weightedCountsFrom(sums: WeightSums, n: number, path = 'weights'): WeightedCounts {
+export function weightedCountsFrom(sums: WeightSums, n: number, pathOf = () => 'weights'): WeightedCounts {
   const at = (index: number): number => (sums[index] as number) + (sums[8 + index] as number);
   const counts: WeightedCounts = {
     n,
@@ -58,6 +58,6 @@ export function weightedCountsFrom(sums: WeightSums, n: number, path = 'weights'
     detractorSquaredWeight: at(4),
   };
   const total = counts.promoterWeight + counts.passiveWeight + counts.detractorWeight;
-  if (n > 0 && !(total > 0)) throw new NpsError('INVALID_WEIGHT', path, 'a positive sum', total);
+  if (n > 0 && !(total > 0)) throw new NpsError('INVALID_WEIGHT', pathOf(), 'a positive sum', total);
   return counts;
 }

@@ -1,5 +1,5 @@
 import type { AnyCounts } from '../core/counts.js';
-import type { Segment, SegmentTally } from '../core/groups.js';
+import type { SegmentTally } from '../core/groups.js';
 import { countsAt } from '../scoring/categories.js';
 import { addWeight, weightedCountsFrom } from '../scoring/weight-sums.js';
 import type { CodedResponses } from './coded-responses.js';
@@ -29,16 +29,12 @@ export function countGroups({ keys, categories, weights }: CodedResponses): Segm
   const countsOf = (group: number): AnyCounts => {
     const counts = countsAt(heads, group);
     if (!sums) return counts;
-    const name = group < size && JSON.stringify(segmentOf(group, null).segment);
-    const path = name ? `segments[${name}].weights` : 'weights';
-    return weightedCountsFrom(
-      sums.subarray(16 * group),
-      counts.detractors + counts.passives + counts.promoters,
-      path,
+    const n = counts.detractors + counts.passives + counts.promoters;
+    return weightedCountsFrom(sums.subarray(16 * group), n, () =>
+      group < size ? `segments[${JSON.stringify(segmentOf(group, null).segment)}].weights` : 'weights',
     );
   };
   const total = countsOf(size);
-  const segments: Segment<AnyCounts>[] = [];
-  for (let group = 0; group < size; group += 1) segments.push(segmentOf(group, countsOf(group)));
+  const segments = Array.from({ length: size }, (_, group) => segmentOf(group, countsOf(group)));
   return { segments, total, overlapping: owners !== null };
 }

@@ -6,7 +6,7 @@ export interface Grouping {
   readonly size: number;
   /** The group of each entry: 0, 1, ... in the order of appearance. */
   readonly groups: ArrayLike<number>;
-  /** For each key the code of each group. */
+  /** For each of several keys the code of each group. The codes of a single key are its groups. */
   readonly codes: readonly ArrayLike<number>[];
   /** The response of each entry; null when entries are responses. */
   readonly owners: ArrayLike<number> | null;
@@ -18,10 +18,9 @@ export function groupKeys(keys: readonly CodedKey[]): Grouping {
   const { columns, owners } = overlapping
     ? spreadLists(keys)
     : { columns: keys.map((key) => key.codes), owners: null };
-  // The codes of one key are its groups.
   const [first, ...others] = keys as readonly [CodedKey, ...CodedKey[]];
   let groups = columns[0] as ArrayLike<number>;
-  let codes: ArrayLike<number>[] = [first.labels.map((_, code) => code)];
+  let codes: ArrayLike<number>[] = [];
   let size = first.labels.length;
   others.forEach(({ labels }, k) => {
     const crossed = crossCodes(groups, size, columns[k + 1] as ArrayLike<number>, labels.length);

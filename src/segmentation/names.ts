@@ -12,8 +12,8 @@ export function segmentMaker(
   const values = keys.map(({ key, labels }) => labels.map((value): SegmentKey => ({ key, value })));
   return (group, counts) => {
     let segment = '';
-    const own = codes.map((column, k) => {
-      const code = column[group] as number;
+    const own = keys.map((_, k) => {
+      const code = codes[k] ? (codes[k][group] as number) : group;
       const name = (names[k] as string[])[code] as string;
       segment = k === 0 ? name : `${segment} / ${name}`;
       return (values[k] as SegmentKey[])[code] as SegmentKey;

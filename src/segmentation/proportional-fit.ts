@@ -25,7 +25,7 @@ export function joinCells(weights: Float64Array, margins: readonly CodedMargin[]
     cells: groups,
     margins: margins.map((margin, k) => ({
       ...margin,
-      codes: Int32Array.from(codes[k] as ArrayLike<number>),
+      codes: Int32Array.from(codes[k] ?? [...margin.names.keys()]),
     })),
     sums: addUp(weights, groups, size),
   };

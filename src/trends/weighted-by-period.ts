@@ -69,7 +69,7 @@ export function tallyWeightedByPeriod<Row>(
       weightedCountsFrom(
         sums.subarray(16 * place),
         heads[place] as number,
-        `periods[${JSON.stringify(label)}].weights`,
+        () => `periods[${JSON.stringify(label)}].weights`,
       ),
     scoreCounts,
   );
