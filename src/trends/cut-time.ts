@@ -52,8 +52,8 @@ export function readPeriodOptions({ period, timeZone, cover }: PeriodOptions): T
   const rule = readPeriodRule(spec, timeZone, 'options.period');
   return (earliest, latest) => {
     const first = Math.min(earliest, cover?.start ?? earliest);
-    // The last instant before the end, where instants are whole milliseconds; a later fraction widens nothing.
-    const last = Math.max(latest, cover ? cover.end - 1 : latest);
+    // Periods start at whole milliseconds, so that the last one before the end is in the last period.
+    const last = cover ? Math.max(latest, cover.start, Math.ceil(cover.end) - 1) : latest;
     return first <= last ? periodTable(rule, first, last) : null;
   };
 }
