@@ -92,7 +92,7 @@ export function detectShift(
   const margin = error * criticalBound(survival, level, splits.length);
   return {
     status: 'tested',
-    shift: { start: period.start, label: period.label, index },
+    shift: { start: period.start + 0, label: period.label, index },
     difference,
     interval: {
       ...limitsInPoints({ lower: difference / 100 - margin, upper: difference / 100 + margin }, 2),
@@ -137,13 +137,15 @@ function compareSplits(
   const [p, d] = [promoters / total, detractors / total];
   const variance = 4 * p * d + (1 - p - d) * (p + d);
   const theta = p - d;
+  // Effective heads of equal weights may be a rounding error short of the heads.
+  const least = minimumN * (1 - 1e-9);
   const splits: Split[] = [];
   let size = 0;
   let balance = 0;
   answered.slice(0, -1).forEach(({ sample }, i) => {
     size += sample.n;
     balance += sample.promoters - sample.detractors;
-    if (size < minimumN || total - size < minimumN) return;
+    if (size < least || total - size < least) return;
     const deviation = Math.sqrt((variance * size * (total - size)) / (total - 1));
     splits.push({ from: i + 1, size, z: deviation > 0 ? (size * theta - balance) / deviation : 0 });
   });
