@@ -68,8 +68,8 @@ export function testTrend(
   if (answered.length === 0) return { status: 'untestable', reason: 'empty-sample' };
   if (answered.length === 1) return { status: 'untestable', reason: 'too-few-groups' };
   const times = unit === 'period' ? answered.map(({ index }) => index) : daysFrom(periods, answered);
-  // From the counts, because effective heads are rounded and would tell equal scores apart.
-  const scores = answered.map(({ period }) => scoreCounts(period.counts) as number);
+  // Sums of weights are rounded and would tell equal scores apart.
+  const scores = answered.map(({ period }) => Number((scoreCounts(period.counts) as number).toFixed(11)));
   const line = fitWeightedLine(
     times,
     scores,

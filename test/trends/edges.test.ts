@@ -383,7 +383,11 @@ describe('weighted periods', () => {
     list.map((own, i) => ({ start: i, end: i + 1, label: `${i}`, counts: own }));
   it('of equal scores are ties, though their effective heads are rounded', () => {
     const trend = testTrend(
-      series(promoters(51, 73.1, 183.98999999999998), promoters(40, 58.7, 160.20999999999998)),
+      series(
+        promoters(51, 73.1, 183.98999999999998),
+        promoters(40, 58.7, 160.20999999999998),
+        promoters(60, 48.10000000000002, 97.89), // 100 * 48.10000000000002 / 48.10000000000002 is 99.99999999999999
+      ),
     );
     expect(trend).toMatchObject({ mannKendall: { s: 0, variance: 0, pValue: 1 } });
     // 9 of 12 each, of 12 effective heads and of some 12.86.
