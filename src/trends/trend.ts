@@ -68,8 +68,7 @@ export function testTrend(
   if (answered.length === 0) return { status: 'untestable', reason: 'empty-sample' };
   if (answered.length === 1) return { status: 'untestable', reason: 'too-few-groups' };
   const times = unit === 'period' ? answered.map(({ index }) => index) : daysFrom(periods, answered);
-  // Sums of weights are rounded and would tell equal scores apart.
-  const scores = answered.map(({ period }) => Number((scoreCounts(period.counts) as number).toFixed(11)));
+  const scores = answered.map(({ period }) => scoreCounts(period.counts) as number);
   const line = fitWeightedLine(
     times,
     scores,
@@ -83,7 +82,11 @@ export function testTrend(
   const reach = scattered
     ? reachOf(level, alternative, (tail) => -studentQuantile(tail, freedom))
     : reachOf(level, alternative);
-  const kendall = mannKendall(scores, alternative);
+  // Sums of weights are rounded and would tell equal scores apart.
+  const kendall = mannKendall(
+    scores.map((score) => Number(score.toFixed(11))),
+    alternative,
+  );
   const sen = theilSen(times, scores, normalUpperQuantile((1 - level) / 2), kendall.variance);
   return {
     status: 'tested',

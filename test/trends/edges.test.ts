@@ -73,6 +73,10 @@ describe('bad input is refused with its place', () => {
       () => tallyByPeriod([row], { ...month, cover: { start: 1, end: 1 } }),
     ],
     [
+      'INVALID_OPTION options.cover',
+      () => tallyByPeriod([], { ...month, period: { bounds: [0, 5] }, cover: { start: 0, end: 6 } }),
+    ],
+    [
       'INVALID_ARGUMENT options.period.bounds',
       () => tallyByPeriod([row], { ...month, period: { bounds: [1] } }),
     ],
