@@ -451,6 +451,13 @@ describe('controlChart and detectShift', () => {
     const frozen = controlChart(flat, { baseline: { counts: counts(1, 1, 1) } });
     expect(frozen).toMatchObject({ status: 'charted', centre: 0, baseline: { score: 0, n: 3 } });
   });
+  it('keep their digits beside a period of many answers', () => {
+    // m promoters and one detractor: v = 4 m / (m + 1)^2, so that z = -sqrt(m).
+    const shift = detectShift([period(0, counts(3_141_592 ** 2, 0, 0)), period(1, counts(0, 0, 1))], {
+      minimumN: 1,
+    });
+    expect(shift).toMatchObject({ difference: -200, statistic: expect.closeTo(-3_141_592, 6) });
+  });
   it('say since when a sum has grown', () => {
     const fall = [50, 52, 49, 30, 28, 31, 29].map((promoters, index) =>
       period(index, counts(promoters, 30, 70 - promoters)),
