@@ -86,7 +86,7 @@ export function periodTableFromBounds(bounds: readonly Instant[], zone: Zone, pa
     return local % dayLength === 0 ? dateLabel(local / dayLength) : timeLabel(zone, bound);
   });
   return {
-    starts: [...bounds],
+    starts: bounds.map((bound) => bound + 0),
     labels: names.slice(0, -1).map((name, i) => `${name}/${names[i + 1] as string}`),
   };
 }
@@ -94,7 +94,8 @@ export function periodTableFromBounds(bounds: readonly Instant[], zone: Zone, pa
 /**
  * A function from an instant to the index of its period, -1 outside the table.
  *
- * The table's time is cut into cells, up to 64 for a period; a cell knows the period in which it starts. Few cells hold
+ * The table's time is cut into cells, up to 64 for a period; a cell knows the last period that starts in an earlier one, so
+ * that rounding, which never changes the order of two instants, can not lead astray. Few cells hold
  * a bound, so a look-up is mostly a subtraction, two table reads and a comparison that the processor guesses right.
  */
 export function periodFinder({ starts }: PeriodTable): (instant: Instant) => number {
@@ -102,17 +103,18 @@ export function periodFinder({ starts }: PeriodTable): (instant: Instant) => num
   const end = starts[starts.length - 1] as number;
   const periods = starts.length - 1;
   const wanted = Math.max(2 * periods, Math.min(64 * periods, 2 ** 16));
-  const cell = 2 ** Math.floor(Math.log2((end - origin) / wanted));
-  const cells = new Int32Array(Math.floor((end - origin) / cell) + 2);
+  // Not so small that its inverse would be infinite.
+  const perCell = 2 ** Math.min(1000, Math.ceil(Math.log2(wanted / (end - origin))));
+  const cellOf = (instant: Instant): number => ((instant - origin) * perCell) | 0;
+  const cells = new Int32Array(cellOf(end) + 2);
   for (let i = 0, period = 0; i < cells.length; i++) {
-    while (period + 1 < periods && origin + i * cell >= (starts[period + 1] as number)) period++;
+    while (period + 1 < periods && cellOf(starts[period + 1] as number) < i) period++;
     cells[i] = period;
   }
   const bounds = Float64Array.from(starts);
-  const perCell = 1 / cell;
   return (instant) => {
     if (!(instant >= origin && instant < end)) return -1;
-    const i = ((instant - origin) * perCell) | 0;
+    const i = cellOf(instant);
     let low = cells[i] as number;
     let high = cells[i + 1] as number;
     while (low < high) {

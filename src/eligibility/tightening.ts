@@ -1,3 +1,4 @@
+import { assertRecord } from '../core/assertions.js';
 import { prepareNamed } from './named-policy.js';
 import type { EligibilityPolicy } from './policy.js';
 import { isProvedTighter } from './tightening-proof.js';
@@ -9,7 +10,7 @@ import { isLoosened } from './tightening-witness.js';
  * `"yes"` is proved rule by rule. `"no"` is proved by a contact whom `before` refuses and `after` lets pass.
  * `"unknown"` where neither proof is found, as for 30 days against a month.
  *
- * @throws {NpsError} as evaluateEligibility when a policy is malformed.
+ * @throws {NpsError} INVALID_ARGUMENT when a policy is no object; as evaluateEligibility when one is malformed.
  * @example
  * ```ts
  * import { isTightening } from 'nps-kit';
@@ -23,6 +24,8 @@ import { isLoosened } from './tightening-witness.js';
  * ```
  */
 export function isTightening(before: EligibilityPolicy, after: EligibilityPolicy): 'yes' | 'no' | 'unknown' {
+  assertRecord(before, 'before');
+  assertRecord(after, 'after');
   const prepared = { before: prepareNamed(before, 'before'), after: prepareNamed(after, 'after') };
   if (isProvedTighter(before, after)) return 'yes';
   return isLoosened(prepared.before, prepared.after) ? 'no' : 'unknown';

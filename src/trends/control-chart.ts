@@ -43,7 +43,10 @@ export interface ControlChartOptions {
   readonly baseline?: ReferenceBaseline | undefined;
   /** Distance of the limits in standard deviations, above 0 and at most 10. @defaultValue 3 */
   readonly sigmas?: number | undefined;
-  /** Patterns to look for. Each one that is added adds false alarms. @defaultValue `["beyond-limits"]` */
+  /**
+   * Patterns to look for, each of which adds false alarms. One that is named twice is looked for once.
+   * @defaultValue `["beyond-limits"]`
+   */
   readonly rules?: readonly ControlRule[] | undefined;
   /**
    * `"laney"` widens the limits where the periods of the baseline scatter more than their sizes explain; it never
@@ -101,9 +104,9 @@ export function controlChart(
   const { ewma = {}, minimumN = 10 } = options;
   assertNumber(sigmas, Number.MIN_VALUE, 10, 'options.sigmas');
   if (!Array.isArray(rules)) throw new NpsError('INVALID_OPTION', 'options.rules', 'a list of rules', rules);
-  rules.forEach((rule, index) => {
+  for (const [index, rule] of rules.entries()) {
     assertOneOf(rule, controlRules(), `options.rules[${index}]`);
-  });
+  }
   assertOneOf(dispersion, ['sampling', 'laney'], 'options.dispersion');
   assertRecord(ewma, 'options.ewma');
   const { lambda = 0.2, sigmas: reach = 2.86 } = ewma;
@@ -127,7 +130,10 @@ export function controlChart(
     measured.flatMap(({ z, judged, normal }) => (z !== null && judged && normal ? [z] : [])),
   );
   const widening = dispersion === 'laney' ? Math.max(1, sigmaZ ?? 1) : 1;
-  const points = drawPoints(measured, { centre, variance, sigmas, widening, lambda, reach, rules });
+  const points = drawPoints(measured, {
+    ...{ centre, variance, sigmas, widening, lambda, reach },
+    rules: [...new Set(rules)],
+  });
   return {
     status: 'charted',
     centre: 100 * centre,

@@ -2,6 +2,7 @@ import type { AnyCounts } from '../core/counts.js';
 import type { Period } from '../core/groups.js';
 import { scoreStatistic } from '../inference/constrained.js';
 import { type Sample, thetaOf } from '../inference/sample.js';
+import { scoreCounts } from '../scoring/score.js';
 import { type ControlRule, type RulePoint, ruleHolds } from './control-rules.js';
 import { movingAverages } from './moving-average.js';
 import { type PeriodScore, periodScore } from './period-list.js';
@@ -73,13 +74,13 @@ export function drawPoints(measured: readonly MeasuredPeriod[], chart: ChartRule
     lambda,
     reach,
   );
-  const seen = judged.map(({ sample, z }, i): RulePoint => {
+  const seen = judged.map(({ period, sample, z }, i): RulePoint => {
     const { ewma, limit } = averages[i] as { ewma: number; limit: number };
     const own = sample as Sample;
     const distance = own.n < fewAnswers ? scoreStatistic(centre, own) : (z as number);
     return {
       z: (z as number) / widening,
-      score: thetaOf(own),
+      score: scoreCounts(period.counts) as number,
       beyond: Math.abs(distance) > sigmas * widening,
       drifted: Math.abs(ewma) > limit,
     };
@@ -91,8 +92,8 @@ export function drawPoints(measured: readonly MeasuredPeriod[], chart: ChartRule
     const half = period.sample && sigmas * widening * Math.sqrt(variance / period.sample.n);
     return {
       ...periodScore(period),
-      lower: half && 100 * Math.max(-1, centre - half),
-      upper: half && 100 * Math.min(1, centre + half),
+      lower: half === null ? null : 100 * Math.max(-1, centre - half),
+      upper: half === null ? null : 100 * Math.min(1, centre + half),
       statistic: period.z === null ? null : period.z / widening + 0,
       judged: period.judged,
       ewma: average ? average.ewma + 0 : null,

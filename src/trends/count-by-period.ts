@@ -95,7 +95,7 @@ export function countByPeriod<Row>(
   const table = cut(instants.earliest, instants.latest);
   const heads =
     table &&
-    countPlaces({ times: instants.times, categories }, periodFinder(table), table.labels.length, () => {
+    countPlaces({ ...instants, categories }, periodFinder(table), table.labels.length, () => {
       excluded.outOfBounds += 1;
     });
   return {

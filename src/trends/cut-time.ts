@@ -23,7 +23,10 @@ export interface PeriodOptions {
   readonly period: PeriodChoice;
   /** IANA time zone whose midnight begins a day, such as `"Europe/Berlin"`. */
   readonly timeZone: string;
-  /** Half-open span of time that the periods must at least cover, so that empty ones at the ends are present. */
+  /**
+   * Half-open span of time that the periods must at least cover, so that empty ones at the ends are present; with
+   * `bounds` it lies within them.
+   */
   readonly cover?: { readonly start: Instant; readonly end: Instant } | undefined;
 }
 
@@ -46,14 +49,17 @@ export function readPeriodOptions({ period, timeZone, cover }: PeriodOptions): T
       zoneOf(timeZone, 'options.timeZone'),
       'options.period.bounds',
     );
+    if (cover && (cover.start < (table.starts[0] as number) || cover.end > (table.starts.at(-1) as number))) {
+      throw new NpsError('INVALID_OPTION', 'options.cover', 'a span within the bounds', cover);
+    }
     return () => table;
   }
   const spec = typeof period === 'object' && period !== null ? period : { unit: period };
   const rule = readPeriodRule(spec, timeZone, 'options.period');
   return (earliest, latest) => {
     const first = Math.min(earliest, cover?.start ?? earliest);
-    // The last instant before the end, where instants are whole milliseconds; a later fraction widens nothing.
-    const last = Math.max(latest, cover ? cover.end - 1 : latest);
+    // Periods start at whole milliseconds, so that the last one before the end is in the last period.
+    const last = cover ? Math.max(latest, cover.start, Math.ceil(cover.end) - 1) : latest;
     return first <= last ? periodTable(rule, first, last) : null;
   };
 }

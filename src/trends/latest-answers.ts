@@ -2,6 +2,8 @@ import { zoneOf } from '../calendar/zone.js';
 import { type Accessor, readAccessor } from '../core/accessor.js';
 import { assertRecord } from '../core/assertions.js';
 import type { NpsCounts } from '../core/counts.js';
+import { NpsError } from '../core/errors.js';
+import { labelOf } from '../core/segment-name.js';
 import { assertInstant, type Duration, type Instant } from '../core/time.js';
 import { countsAt } from '../scoring/categories.js';
 import { pointsOf } from '../scoring/score.js';
@@ -10,7 +12,7 @@ import { type ResponseFields, readResponses } from './read-responses.js';
 
 /** Options of {@link latestPerRespondent}. */
 export interface LatestOptions<Row> extends ResponseFields<Row> {
-  /** Who answered, a text or number. Rows without one (null, undefined, `""`) each count as a respondent. */
+  /** Who answered, a text or number. Rows without one (null, undefined, NaN, `""`) each count as a respondent. */
   readonly respondent: Accessor<Row, unknown>;
   /** The instant whose state is asked for; answers at or after it do not count. */
   readonly asOf: Instant;
@@ -53,6 +55,7 @@ export interface LatestAnswers {
  *
  * @returns Heads and score in points, with an account of every row.
  * @throws {NpsError} RATING_OUT_OF_RANGE or INVALID_INSTANT with the row, when a row has no rating or no time.
+ * @throws {NpsError} INVALID_ARGUMENT with the row, when a respondent is an object, which is like no other.
  * @throws {NpsError} INVALID_DURATION when `within` is no positive duration or one in business days.
  * @throws {NpsError} UNKNOWN_TIME_ZONE, INVALID_OPTION, INVALID_SCALE or INVALID_ARGUMENT when an option is malformed or
  *   the rows can not be walked.
@@ -83,7 +86,6 @@ export function latestPerRespondent<Row>(
   const since = lookBack(zoneOf(timeZone, 'options.timeZone'), asOf, readLookBack(within, 'options.within'));
   const readRespondent = readAccessor(options.respondent, 'options.respondent');
   const { rows: list, times, categories } = readResponses(rows, options);
-  const respondents = list.map(readRespondent);
   const excluded = { later: 0, tooOld: 0, superseded: 0 };
   const latest = new Map<unknown, number>();
   const heads = new Float64Array(3);
@@ -91,11 +93,15 @@ export function latestPerRespondent<Row>(
     (heads[categories[row] as number] as number) += 1;
   };
   times.forEach((time, row) => {
-    const respondent = respondents[row];
+    const respondent = readRespondent(list[row] as Row, row);
+    const label = labelOf(respondent);
+    if (label === undefined) {
+      throw new NpsError('INVALID_ARGUMENT', `rows[${row}].respondent`, 'a text or a number', respondent);
+    }
     const before = latest.get(respondent);
     if (time >= asOf) excluded.later += 1;
     else if (time < since) excluded.tooOld += 1;
-    else if (respondent === null || respondent === undefined || respondent === '') count(row);
+    else if (label === null) count(row);
     else if (before === undefined) latest.set(respondent, row);
     else {
       excluded.superseded += 1;
@@ -106,7 +112,7 @@ export function latestPerRespondent<Row>(
   const counts = countsAt(heads);
   return {
     since,
-    asOf,
+    asOf: asOf + 0,
     counts,
     score: pointsOf(counts),
     rows: times.length,

@@ -14,7 +14,8 @@ export function movingAverages(values: readonly number[], lambda: number, reach:
   let ewma = 0;
   return values.map((z, i) => {
     ewma = lambda * z + (1 - lambda) * ewma;
-    const variance = (lambda / (2 - lambda)) * (1 - (1 - lambda) ** (2 * (i + 1)));
-    return { ewma, limit: reach * Math.sqrt(variance) };
+    // Where lambda is tiny, 1 less the power has no digits left.
+    const settled = -Math.expm1(2 * (i + 1) * Math.log1p(-lambda));
+    return { ewma, limit: reach * Math.sqrt(lambda / (2 - lambda)) * Math.sqrt(settled) };
   });
 }

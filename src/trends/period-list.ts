@@ -36,7 +36,7 @@ export interface AnsweredPeriod {
 /** Checks periods: ascending, not overlapping, heads only or sums of weights only. */
 export function readPeriods(periods: readonly Period<AnyCounts>[]): PeriodSample[] {
   if (!Array.isArray(periods)) throw new NpsError('INVALID_ARGUMENT', 'periods', 'an array', periods);
-  return periods.map((period: Period<AnyCounts>, index) => {
+  return Array.from(periods, (period: Period<AnyCounts>, index) => {
     const path = `periods[${index}]`;
     assertRecord(period, path, 'a period with start, end, label and counts');
     assertInstant(period.start, `${path}.start`);
@@ -73,5 +73,5 @@ export function answeredOf(list: readonly PeriodSample[]): AnsweredPeriod[] {
 /** What results say of a period. */
 export function periodScore({ period, sample }: PeriodSample): PeriodScore {
   const { start, end, label, counts } = period;
-  return { start, end, label, n: sample?.heads ?? 0, score: scoreCounts(counts) };
+  return { start: start + 0, end: end + 0, label, n: sample?.heads ?? 0, score: scoreCounts(counts) };
 }

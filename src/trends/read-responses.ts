@@ -23,6 +23,8 @@ export interface TimedColumns {
 /** Instants as a typed array, and the least and greatest of them; infinite without any. */
 interface ReadTimes {
   readonly times: Float64Array;
+  /** Where in the input they are, for errors. */
+  readonly pathOf: PathOf;
   readonly earliest: Instant;
   readonly latest: Instant;
 }
@@ -88,5 +90,5 @@ export function readTimes<Item>(items: ArrayLike<Item>, read: Read<Item>, pathOf
     }
     times[i] = time;
   }
-  return { times, earliest, latest };
+  return { times, pathOf, earliest, latest };
 }

@@ -71,8 +71,8 @@ export function tallySegmentsByPeriod<Row>(
   const readSegment = readAccessor(options.by, 'options.by') as (row: Row, index: number) => unknown;
   const columns = readResponses(rows, options);
   const known = new Map<string | null, number>();
-  const codes = columns.rows.map((row, index) => {
-    const given = readSegment(row, index);
+  const codes = columns.times.map((_, index) => {
+    const given = readSegment(columns.rows[index] as Row, index);
     const value = labelOf(given);
     if (value === undefined) {
       const expected = 'a text, a number, true, false or null';

@@ -26,7 +26,7 @@ export function readCusum(
   assertInteger(minimumN, 1, Number.MAX_SAFE_INTEGER, 'options.cusum.minimumN');
   return {
     normal: readReference(periods, baseline, 'options.cusum.baseline'),
-    reference,
+    reference: reference + 0,
     decision,
     minimumN,
   };

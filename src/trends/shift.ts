@@ -2,15 +2,14 @@ import { assertInteger, assertLevel, assertRecord } from '../core/assertions.js'
 import type { AnyCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { Period } from '../core/groups.js';
-import { scoredSample } from '../inference/difference-record.js';
 import { limitsInPoints } from '../inference/limits.js';
-import type { Untestable } from '../inference/records.js';
-import { poolSamples } from '../inference/sample.js';
+import type { ScoredSample, Untestable } from '../inference/records.js';
+import { poolSamples, varianceOf } from '../inference/sample.js';
 import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { findRoot } from '../numeric/roots.js';
+import { pointsOf } from '../scoring/score.js';
 import { bridgeMaximumSurvival } from './bridge-maximum.js';
 import { type AnsweredPeriod, answeredOf, readPeriods } from './period-list.js';
-import { poolCounts } from './pooled-counts.js';
 import { chartCusum, readCusum } from './shift-cusum.js';
 import type { ShiftOptions, ShiftTest } from './shift-records.js';
 
@@ -24,8 +23,9 @@ const mostPeriods = 1000;
  * Every split of the periods in before and after is compared; the largest standardised difference is the statistic.
  * Its p-value is that of the largest of all splits, so the search is paid for. The standard deviations are those of
  * random order (answers shuffled over the periods), the joint law is the normal limit, integrated split by split.
- * Beside it stands a CUSUM for those who watch from period to period. Fewer than two periods with answers, or no split
- * with `minimumN` answers on both sides, are untestable (`too-few-groups`).
+ * With weights periods add up by their effective answers, in both scores as in the statistic. Beside it stands a CUSUM
+ * for those who watch from period to period. Fewer than two periods with answers, or no split with `minimumN` answers on
+ * both sides, are untestable (`too-few-groups`).
  *
  * @returns Difference, limits and standard error in points.
  * @throws {NpsError} INVALID_ARGUMENT when periods overlap, are out of order or have no counts; when more than 1,000 of
@@ -67,7 +67,7 @@ export function detectShift(
     throw new NpsError('INVALID_ARGUMENT', 'periods', `at most ${mostPeriods} with answers`, answered.length);
   }
   if (answered.length === 0) return { status: 'untestable', reason: 'empty-sample' };
-  const { splits, total, variance } = compareSplits(answered, minimumN);
+  const { splits, total } = compareSplits(answered, minimumN);
   const [first] = splits;
   if (first === undefined) return { status: 'untestable', reason: 'too-few-groups' };
   const largest = splits.reduce(
@@ -77,22 +77,13 @@ export function detectShift(
   const parts = splits.map(({ size }) => size / total);
   const survival = (bound: number): number => bridgeMaximumSurvival(bound, parts);
   const { period, index } = answered[largest.from] as AnsweredPeriod;
-  const pool = (some: readonly AnsweredPeriod[]) =>
-    scoredSample(
-      poolCounts(
-        some.map((item) => item.period.counts),
-        'periods',
-      ),
-    );
-  const current = pool(answered.slice(largest.from));
-  const baseline = pool(answered.slice(0, largest.from));
+  const current = pooledScore(answered.slice(largest.from));
+  const baseline = pooledScore(answered.slice(0, largest.from));
   const difference = current.score - baseline.score;
-  const spread = (variance * total) / (total - 1);
-  const error = Math.sqrt(spread * (1 / largest.size + 1 / (total - largest.size)));
-  const margin = error * criticalBound(survival, level, splits.length);
+  const margin = largest.error * criticalBound(survival, level, splits.length);
   return {
     status: 'tested',
-    shift: { start: period.start, label: period.label, index },
+    shift: { start: period.start + 0, label: period.label, index },
     difference,
     interval: {
       ...limitsInPoints({ lower: difference / 100 - margin, upper: difference / 100 + margin }, 2),
@@ -101,13 +92,19 @@ export function detectShift(
     },
     pValue: survival(Math.abs(largest.z)),
     statistic: largest.z + 0,
-    standardError: 100 * error,
+    standardError: 100 * largest.error,
     method: 'maximum-score',
     current,
     baseline,
     splits: splits.length,
     cusum: chartCusum(list, settings),
   };
+}
+
+/** Score and heads of periods together; weights add up as effective heads, as they do in the statistic. */
+function pooledScore(answered: readonly AnsweredPeriod[]): ScoredSample {
+  const pool = poolSamples(answered.map(({ sample }) => sample));
+  return { score: pointsOf(pool) as number, n: pool.heads };
 }
 
 /** The bound that the largest of all splits stays within with that chance; between one split's and Bonferroni's. */
@@ -118,34 +115,41 @@ function criticalBound(survival: (bound: number) => number, level: number, split
   return findRoot((bound) => survival(bound) - (1 - level), alone, most, 1e-7);
 }
 
-/** A split before the answered period `from`, with `size` answers before it and the difference after - before. */
+/** A split before the answered period `from`, with `size` answers before it. */
 interface Split {
   readonly from: number;
   readonly size: number;
+  /** Standard error of the difference after - before, as a part of one. */
+  readonly error: number;
+  /** That difference in standard errors. */
   readonly z: number;
 }
 
 /**
- * Standardised differences at all splits that leave enough answers on both sides: with S = sum of theta n before the
- * split, m answers before it and M in all, z = (m theta - S) / sqrt(v m (M - m) / (M - 1)), v the variance of all.
+ * Standardised differences at all splits that leave enough answers on both sides: with m answers before the split, M in
+ * all and v the variance of all, the error is sqrt(v M / (M - 1) (1 / m + 1 / (M - m))). The two scores are subtracted,
+ * since S - m theta, with S = sum of theta n before the split, has no digits left where one side is all but all.
  */
 function compareSplits(
   answered: readonly AnsweredPeriod[],
   minimumN: number,
-): { splits: Split[]; total: number; variance: number } {
-  const { promoters, detractors, n: total } = poolSamples(answered.map(({ sample }) => sample));
-  const [p, d] = [promoters / total, detractors / total];
-  const variance = 4 * p * d + (1 - p - d) * (p + d);
-  const theta = p - d;
+): { splits: Split[]; total: number } {
+  const pool = poolSamples(answered.map(({ sample }) => sample));
+  const total = pool.n;
+  const spread = (varianceOf(pool) * total) / (total - 1);
+  // Effective heads of equal weights may be a rounding error short of the heads.
+  const least = minimumN * (1 - 1e-9);
   const splits: Split[] = [];
   let size = 0;
   let balance = 0;
   answered.slice(0, -1).forEach(({ sample }, i) => {
     size += sample.n;
     balance += sample.promoters - sample.detractors;
-    if (size < minimumN || total - size < minimumN) return;
-    const deviation = Math.sqrt((variance * size * (total - size)) / (total - 1));
-    splits.push({ from: i + 1, size, z: deviation > 0 ? (size * theta - balance) / deviation : 0 });
+    const rest = total - size;
+    if (size < least || rest < least) return;
+    const error = Math.sqrt(spread * (1 / size + 1 / rest));
+    const difference = (pool.promoters - pool.detractors - balance) / rest - balance / size;
+    splits.push({ from: i + 1, size, error, z: error > 0 ? difference / error : 0 });
   });
-  return { splits, total, variance };
+  return { splits, total };
 }

@@ -2,6 +2,7 @@ import { addSpan, readDuration } from '../calendar/duration.js';
 import { zoneOf } from '../calendar/zone.js';
 import { assertRecord } from '../core/assertions.js';
 import type { NpsCounts } from '../core/counts.js';
+import { NpsError } from '../core/errors.js';
 import { assertInstant, type Duration, type Instant } from '../core/time.js';
 import { countsAt } from '../scoring/categories.js';
 import { type ResponseFields, readResponses } from './read-responses.js';
@@ -12,7 +13,7 @@ export interface SplitOptions<Row> extends ResponseFields<Row> {
   readonly change: Instant;
   /** Time from the change on whose answers count for neither side, such as `{ days: 14 }`. @defaultValue none */
   readonly washout?: Duration | undefined;
-  /** Half-open span of time that counts: start <= at < end. @defaultValue all time */
+  /** Half-open span of time that counts: start <= at < end, the end not before the start. @defaultValue all time */
   readonly window?: { readonly start?: Instant | undefined; readonly end?: Instant | undefined } | undefined;
   /** IANA time zone of a washout in calendar units. @defaultValue `"UTC"` */
   readonly timeZone?: string | undefined;
@@ -62,14 +63,18 @@ export function splitBeforeAfter<Row>(
   options: SplitOptions<Row>,
 ): BeforeAfterSplit {
   assertRecord(options, 'options');
-  const { change, washout, window = {}, timeZone = 'UTC' } = options;
+  const { change, washout = { days: 0 }, window = {}, timeZone = 'UTC' } = options;
   assertInstant(change, 'options.change');
   assertRecord(window, 'options.window', '{ start, end }');
   const { start = Number.NEGATIVE_INFINITY, end = Number.POSITIVE_INFINITY } = window;
   if (window.start !== undefined) assertInstant(start, 'options.window.start');
   if (window.end !== undefined) assertInstant(end, 'options.window.end');
+  if (end < start) {
+    throw new NpsError('INVALID_OPTION', 'options.window.end', 'an instant from the start on', end);
+  }
   const zone = zoneOf(timeZone, 'options.timeZone');
-  const afterFrom = washout ? addSpan(zone, change, readDuration(washout, 'options.washout')) : change;
+  const span = readDuration(washout, 'options.washout');
+  const afterFrom = addSpan(zone, change, span) + 0;
   const { times, categories } = readResponses(rows, options);
   const excluded = { washout: 0, outOfWindow: 0 };
   // Before the change, and after it.

@@ -64,27 +64,23 @@ export function tallyByPeriod<Row>(
   return table ? periodsOf(table, countPlaces(columns, periodFinder(table), table.labels.length)) : [];
 }
 
-/** The error for a row outside of given bounds. */
-export function outsideError(row: number, received: number): NpsError {
-  return new NpsError('INVALID_INSTANT', `rows[${row}].at`, 'an instant within the bounds', received);
-}
-
-function refuseOutside(row: number, time: number): void {
-  throw outsideError(row, time);
+/** Refuses a time outside of given bounds. */
+export function refuseOutside(path: string, time: number): never {
+  throw new NpsError('INVALID_INSTANT', path, 'an instant within the bounds', time);
 }
 
 /** Heads per place and category: those of place i are at 3i (detractors), 3i + 1 and 3i + 2 (promoters). */
 export function countPlaces(
-  { times, categories }: Pick<CodedTimes, 'times' | 'categories'>,
+  { times, categories, pathOf }: Omit<CodedTimes, 'earliest' | 'latest'>,
   find: (instant: number) => number,
   places: number,
-  outside: (row: number, time: number) => void = refuseOutside,
+  outside: (path: string, time: number) => void = refuseOutside,
 ): Float64Array {
   const heads = new Float64Array(3 * places);
   for (let row = 0; row < times.length; row += 1) {
     const time = times[row] as number;
     const place = find(time);
-    if (place < 0) outside(row, time);
+    if (place < 0) outside(pathOf(row), time);
     else (heads[3 * place + (categories[row] as number)] as number) += 1;
   }
   return heads;

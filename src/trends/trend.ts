@@ -1,3 +1,4 @@
+import { dayLength } from '../calendar/civil.js';
 import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
@@ -9,13 +10,13 @@ import { addCounts, adjustedWaldCounts } from '../inference/wald-intervals.js';
 import { chiSquareSurvival } from '../numeric/chi-square.js';
 import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { studentQuantile, studentSurvival } from '../numeric/student.js';
+import { scoreCounts } from '../scoring/score.js';
 import { mannKendall } from './mann-kendall.js';
 import { type AnsweredPeriod, answeredOf, readPeriods } from './period-list.js';
 import { theilSen } from './theil-sen.js';
 import type { TrendOptions, TrendTest } from './trend-records.js';
 import { fitWeightedLine } from './weighted-line.js';
 
-const dayLength = 86_400_000;
 /** Pairs of more periods than this do not fit a sensible memory. */
 const mostPeriods = 4000;
 
@@ -29,7 +30,7 @@ const mostPeriods = 4000;
  *
  * @returns Slopes in points per period, or per day.
  * @throws {NpsError} INVALID_ARGUMENT when periods overlap, are out of order or have no counts; when more than 4,000 of
- *   them have answers.
+ *   them have answers; when days can not tell the middles of two apart.
  * @throws {NpsError} INVALID_COUNTS when counts are malformed; INVALID_INSTANT when a bound is no instant.
  * @throws {NpsError} INVALID_OPTION when an option is out of range.
  * @example
@@ -67,7 +68,7 @@ export function testTrend(
   if (answered.length === 0) return { status: 'untestable', reason: 'empty-sample' };
   if (answered.length === 1) return { status: 'untestable', reason: 'too-few-groups' };
   const times = unit === 'period' ? answered.map(({ index }) => index) : daysFrom(periods, answered);
-  const scores = answered.map(({ sample }) => (100 * (sample.promoters - sample.detractors)) / sample.n);
+  const scores = answered.map(({ period }) => scoreCounts(period.counts) as number);
   const line = fitWeightedLine(
     times,
     scores,
@@ -81,7 +82,11 @@ export function testTrend(
   const reach = scattered
     ? reachOf(level, alternative, (tail) => -studentQuantile(tail, freedom))
     : reachOf(level, alternative);
-  const kendall = mannKendall(scores, alternative);
+  // Sums of weights are rounded and would tell equal scores apart.
+  const kendall = mannKendall(
+    scores.map((score) => Number(score.toFixed(11))),
+    alternative,
+  );
   const sen = theilSen(times, scores, normalUpperQuantile((1 - level) / 2), kendall.variance);
   return {
     status: 'tested',
@@ -123,7 +128,20 @@ export function testTrend(
 function daysFrom(periods: readonly Period<AnyCounts>[], answered: readonly AnsweredPeriod[]): number[] {
   const middle = ({ start, end }: Period<AnyCounts>): number => start + (end - start) / 2;
   const first = middle(periods[0] as Period<AnyCounts>);
-  return answered.map(({ period }) => (middle(period) - first) / dayLength);
+  let last = Number.NEGATIVE_INFINITY;
+  return answered.map(({ period, index }) => {
+    const day = (middle(period) - first) / dayLength;
+    if (!(day - last > 1e-12)) {
+      throw new NpsError(
+        'INVALID_ARGUMENT',
+        `periods[${index}]`,
+        'a middle after that of the one before',
+        day,
+      );
+    }
+    last = day;
+    return day;
+  });
 }
 
 /** v_t / n_t in squared points; with pseudo-counts (3, T) for all as soon as one has no variance. */

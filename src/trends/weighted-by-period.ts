@@ -8,7 +8,7 @@ import { addWeight, weightedCountsFrom } from '../scoring/weight-sums.js';
 import { readPeriodOptions } from './cut-time.js';
 import { readResponses } from './read-responses.js';
 import {
-  outsideError,
+  refuseOutside,
   type ScoredPeriod,
   scorePeriods,
   type TallyByPeriodOptions,
@@ -49,7 +49,7 @@ export function tallyWeightedByPeriod<Row>(
   assertRecord(options, 'options');
   const cut = readPeriodOptions(options);
   readAccessor(options.weight, 'options.weight');
-  const { rows: list, times, categories, earliest, latest } = readResponses(rows, options);
+  const { rows: list, times, pathOf, categories, earliest, latest } = readResponses(rows, options);
   const weights = readWeights(list, options.weight, pathIn('rows', '.weight'));
   const table = cut(earliest, latest);
   if (table === null) return [];
@@ -58,7 +58,7 @@ export function tallyWeightedByPeriod<Row>(
   const sums = new Float64Array(16 * heads.length);
   times.forEach((time, row) => {
     const place = find(time);
-    if (place < 0) throw outsideError(row, time);
+    if (place < 0) refuseOutside(pathOf(row), time);
     const weight = weights[row] as number;
     (heads[place] as number) += 1;
     addWeight(sums, 16 * place + (categories[row] as number), weight, weight * weight);

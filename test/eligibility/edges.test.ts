@@ -46,6 +46,12 @@ describe('errors name the very place', () => {
   });
 });
 
+it('compares two policies only', () => {
+  const refused = (path: string) => expect.objectContaining({ code: 'INVALID_ARGUMENT', path });
+  expect(() => isTightening(null as never, { surveyId: 'S' })).toThrow(refused('before'));
+  expect(() => isTightening({ surveyId: 'S' }, 5 as never)).toThrow(refused('after'));
+});
+
 it('compares events that have no text, at one instant', () => {
   const cyclic: { type: string; at: number; self?: unknown } = { type: 'seen', at: 0 };
   cyclic.self = cyclic;

@@ -6,6 +6,7 @@ import {
   detectShift,
   latestPerRespondent,
   NpsError,
+  nelsonRules,
   rollingScores,
   scoreDeltas,
   splitBeforeAfter,
@@ -14,6 +15,7 @@ import {
   tallySegmentsByPeriod,
   tallyWeightedByPeriod,
   testTrend,
+  westernElectricRules,
 } from 'nps-kit';
 import { describe, expect, it } from 'vitest';
 
@@ -69,6 +71,10 @@ describe('bad input is refused with its place', () => {
     [
       'INVALID_OPTION options.cover.end',
       () => tallyByPeriod([row], { ...month, cover: { start: 1, end: 1 } }),
+    ],
+    [
+      'INVALID_OPTION options.cover',
+      () => tallyByPeriod([], { ...month, period: { bounds: [0, 5] }, cover: { start: 0, end: 6 } }),
     ],
     [
       'INVALID_ARGUMENT options.period.bounds',
@@ -151,6 +157,39 @@ describe('bad input is refused with its place', () => {
           after: counts(1, 1, 1),
           control: { before: counts(1, 1, 1), after: counts(1, 0.5, 1) },
         }),
+    ],
+    [
+      'INVALID_INSTANT times[1]',
+      () =>
+        tallyByPeriod({ times: [1, 2], ratings: [9, 9] }, { period: { bounds: [0, 2] }, timeZone: 'UTC' }),
+    ],
+    [
+      'INVALID_ARGUMENT rows[0].respondent',
+      () => latestPerRespondent([row], { ...month, respondent: () => ({}), asOf: 1, within: { days: 1 } }),
+    ],
+    [
+      'INVALID_DURATION options.washout',
+      () => splitBeforeAfter([row], { ...month, change: 0, washout: null as never }),
+    ],
+    [
+      'INVALID_OPTION options.window.end',
+      () => splitBeforeAfter([row], { ...month, change: 0, window: { start: 2, end: 1 } }),
+    ],
+    ['INVALID_ARGUMENT periods[0]', () => controlChart(new Array(2))],
+    ['INVALID_OPTION options.rules[0]', () => controlChart(flat, { rules: new Array(1) })],
+    ['INVALID_ARGUMENT periods[1]', () => scoreDeltas(flat.slice(0, 1).concat(new Array(1)))],
+    [
+      // Bounds that differ, whose middles do not in days from the first one.
+      'INVALID_ARGUMENT periods[2]',
+      () =>
+        testTrend(
+          [
+            { ...period(0, counts(5, 5, 5)), start: -8.64e15, end: -8.6e15 },
+            { ...period(1, counts(5, 5, 5)), start: 0, end: 1e-9 },
+            { ...period(2, counts(5, 5, 5)), start: 1e-9, end: 2e-9 },
+          ],
+          { unit: 'day' },
+        ),
     ],
     [
       'INVALID_ARGUMENT current[1].segment',
@@ -259,6 +298,23 @@ describe('tallyByPeriod', () => {
       '2026-03-01/2027-01-01',
     ]);
   });
+  it('covers spans that are shorter than a millisecond, or end within one', () => {
+    const starts = (start: number, end: number) =>
+      tallyByPeriod([], { ...month, period: 'day', cover: { start, end } }).map((one) => one.start);
+    expect(starts(0.25, 0.5)).toEqual([0]);
+    expect(starts(0, 86_400_000)).toEqual([0]);
+    expect(starts(0, 86_400_000.5)).toEqual([0, 86_400_000]);
+  });
+  it('parts at bounds, however near or far they are', () => {
+    const tally = (bounds: readonly number[], at: number) =>
+      tallyByPeriod([{ at, rating: 9 }], { ...month, period: { bounds } }).map((one) => one.score);
+    expect(tally([0, 5e-324], 0)).toEqual([100]);
+    expect(tally([0, 5e-324, 1e-323], 5e-324)).toEqual([null, 100]);
+    // The distance of -0.1 from the first bound is rounded to that of 0.
+    expect(tally([-(2 ** 52), 0, 2 ** 52], -0.1)).toEqual([100, null]);
+    expect(tally([-(2 ** 52), -0.1, 2 ** 52], -0.05)).toEqual([null, 100]);
+    expect(tally([-(2 ** 52), -0.05, 2 ** 52], -0.1)).toEqual([100, null]);
+  });
   it('takes other scales', () => {
     const scale = { min: 1, max: 5, promoterFrom: 5, detractorTo: 3 };
     const [one] = tallyByPeriod([{ at: 0, rating: 4 }], { ...month, scale });
@@ -305,19 +361,54 @@ describe('scoreDeltas', () => {
       expect(against?.label).toBe(`${Number(label.slice(0, 4)) - 1}${date}`);
     }
   });
-  it('finds the same ISO week a year ago', () => {
-    const weeks = tallyByPeriod(
-      days.map(({ start }) => ({ at: start, rating: 9 })),
-      { ...month, period: 'week' },
-    );
+  it('finds the week 52 weeks ago, which has another number after a year of 53', () => {
+    const rows = [...days.map(({ start }) => start), Date.UTC(2027, 0, 4)].map((at) => ({ at, rating: 9 }));
+    const weeks = tallyByPeriod(rows, { ...month, period: 'week' });
     const deltas = scoreDeltas(weeks, { against: 'year-ago', minimumN: 1 });
     expect(deltas.find(({ label }) => label === '2026-W05')?.against?.label).toBe('2025-W05');
+    expect(deltas.find(({ label }) => label === '2027-W01')?.against?.label).toBe('2026-W02');
+    for (const { start, against } of deltas.slice(53))
+      expect(start - (against?.start ?? 0)).toBe(31_449_600_000);
   });
   it('counts places back, and names what is too small', () => {
     const small = [...flat.slice(0, 2), period(2, counts(1, 1, 1)), flat[3] as (typeof flat)[number]];
     expect(
       scoreDeltas(small, { against: { periodsBack: 2 } }).map(({ comparison }) => comparison.status),
     ).toEqual(['not-compared', 'not-compared', 'not-compared', 'tested']);
+  });
+});
+
+describe('weighted periods', () => {
+  const promoters = (n: number, weight: number, squares: number) => ({
+    ...{ n, promoterWeight: weight, passiveWeight: 0, detractorWeight: 0 },
+    ...{ promoterSquaredWeight: squares, passiveSquaredWeight: 0, detractorSquaredWeight: 0 },
+  });
+  const series = (...list: ReturnType<typeof promoters>[]) =>
+    list.map((own, i) => ({ start: i, end: i + 1, label: `${i}`, counts: own }));
+  it('of equal scores are ties, though their effective heads are rounded', () => {
+    const trend = testTrend(
+      series(
+        promoters(51, 73.1, 183.98999999999998),
+        promoters(40, 58.7, 160.20999999999998),
+        promoters(60, 48.10000000000002, 97.89), // 100 * 48.10000000000002 / 48.10000000000002 is 99.99999999999999
+      ),
+    );
+    expect(trend).toMatchObject({ mannKendall: { s: 0, variance: 0, pValue: 1 } });
+    // 9 of 12 each, of 12 effective heads and of some 12.86.
+    const shares = (n: number, squares: number) => ({
+      ...promoters(n, 9, squares),
+      ...{ passiveWeight: 3, passiveSquaredWeight: 0 },
+    });
+    const turns = Array.from({ length: 14 }, (_, i) => (i % 2 ? shares(12, 12) : shares(19, 11.2)));
+    expect(controlChart(series(...turns), { rules: ['fourteen-alternating'] })).toMatchObject({
+      signals: [],
+    });
+  });
+  it('are of as many answers as they have heads where all weigh the same', () => {
+    for (const weight of [0.1, 0.7, 1.3, 3.7, 0.3, 22.2, 66.1]) {
+      const own = promoters(30, 30 * weight, 30 * weight ** 2);
+      expect(detectShift(series(own, own), { minimumN: 30 })).toMatchObject({ splits: 1 });
+    }
   });
 });
 
@@ -328,11 +419,44 @@ describe('controlChart and detectShift', () => {
     expect(judge(10)).toMatchObject({ signals: [] });
     expect(judge(5)).toMatchObject({ signals: [{ rule: 'beyond-limits', label: 'p4' }] });
   });
+  it('name a pattern once, though its rule is asked for twice', () => {
+    const last = period(4, counts(0, 1, 80));
+    const chart = controlChart([...flat, last], {
+      baseline: { first: 4 },
+      rules: [...westernElectricRules, ...nelsonRules],
+    });
+    expect(chart).toMatchObject({ signals: [{ rule: 'beyond-limits', label: 'p4' }] });
+  });
+  it('have limits for the least sigmas and lambda', () => {
+    const chart = (options: Parameters<typeof controlChart>[1]) =>
+      controlChart([...flat, period(4, counts(60, 20, 20))], options) as Extract<
+        ReturnType<typeof controlChart>,
+        { status: 'charted' }
+      >;
+    const { centre, points } = chart({ sigmas: 5e-324 });
+    expect(points.map(({ lower, upper }) => [lower, upper])).toEqual(
+      flat.concat(flat[0] as never).map(() => [centre, centre]),
+    );
+    // To first order the average is lambda times a sum of t, the limit lambda times reach times the root of t.
+    const lambda = 1e-20;
+    const slow = chart({ ewma: { lambda, sigmas: 1 }, rules: ['ewma'] });
+    slow.points.forEach(({ ewmaLimit }, i) => {
+      expect((ewmaLimit as number) / lambda).toBeCloseTo(Math.sqrt(i + 1), 12);
+    });
+    expect(slow.signals).toEqual([]);
+  });
   it('take baselines by instant and by counts', () => {
     const chart = controlChart(flat, { baseline: { until: 200 } });
     expect(chart).toMatchObject({ status: 'charted', baseline: { score: 30, n: 200 } });
     const frozen = controlChart(flat, { baseline: { counts: counts(1, 1, 1) } });
     expect(frozen).toMatchObject({ status: 'charted', centre: 0, baseline: { score: 0, n: 3 } });
+  });
+  it('keep their digits beside a period of many answers', () => {
+    // m promoters and one detractor: v = 4 m / (m + 1)^2, so that z = -sqrt(m).
+    const shift = detectShift([period(0, counts(3_141_592 ** 2, 0, 0)), period(1, counts(0, 0, 1))], {
+      minimumN: 1,
+    });
+    expect(shift).toMatchObject({ difference: -200, statistic: expect.closeTo(-3_141_592, 6) });
   });
   it('say since when a sum has grown', () => {
     const fall = [50, 52, 49, 30, 28, 31, 29].map((promoters, index) =>
@@ -344,6 +468,25 @@ describe('controlChart and detectShift', () => {
       shift: { label: 'p3', index: 3 },
       cusum: { signal: { side: 'low', since: 300 } },
     });
+  });
+});
+
+describe('rows that an array leaves out', () => {
+  // The functions give a row what the array does not.
+  const read = { ...month, at: () => 0, rating: () => 9 };
+  it('are read like all others', () => {
+    const { segments, total } = tallySegmentsByPeriod(new Array(2), { ...read, by: () => 'a' });
+    expect(segments[0]?.periods).toEqual(total);
+    const state = latestPerRespondent(new Array(2), {
+      ...{ ...read, respondent: () => 'who', asOf: 1, within: { days: 1 } },
+    });
+    expect(state).toMatchObject({ counted: 1, excluded: { superseded: 1 } });
+  });
+  it('and rows of respondents that are NaN count each', () => {
+    const state = latestPerRespondent([1, 2], {
+      ...{ ...read, respondent: () => Number.NaN, asOf: 1, within: { days: 1 } },
+    });
+    expect(state).toMatchObject({ counted: 2, excluded: { superseded: 0 } });
   });
 });
 

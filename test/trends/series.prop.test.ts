@@ -38,6 +38,8 @@ describe('results of a series', () => {
           expect(shift.pValue).toBeLessThanOrEqual(1);
           expect(shift.interval.lower).toBeLessThanOrEqual(shift.difference);
           expect(shift.interval.upper).toBeGreaterThanOrEqual(shift.difference);
+          near(shift.difference, shift.current.score - shift.baseline.score);
+          near(shift.statistic * shift.standardError, shift.difference);
         }
         if (chart.status === 'charted') {
           expect(chart.points.length).toBe(periods.length);
