@@ -31,7 +31,10 @@ export interface CountingRules<Row> extends ScaleOptions {
   readonly at?: Accessor<Row, Instant> | undefined;
   /** Half-open span of time that counts: start <= at < end, epoch milliseconds. @defaultValue all time */
   readonly window?: { readonly start?: Instant | undefined; readonly end?: Instant | undefined } | undefined;
-  /** Who answered, a text or number. Rows without one are never duplicates. @defaultValue none: no duplicates */
+  /**
+   * Who answered, a text or number. Rows without one (null, undefined, NaN, `""`) are never duplicates.
+   * @defaultValue none: no duplicates
+   */
   readonly respondent?: Accessor<Row, unknown> | undefined;
   /**
    * Which of a respondent's answers counts. By `at` where given, else by the order of rows; of equal times `latest`

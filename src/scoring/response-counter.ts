@@ -1,5 +1,6 @@
 import { assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
+import { labelOf } from '../core/segment-name.js';
 import { assertInstant, type Instant } from '../core/time.js';
 import {
   type CountingRules,
@@ -41,7 +42,7 @@ export function createResponseCounter<Row>(rules: CountingRules<Row>): ResponseC
   };
   const keyOf = (name: 'respondent' | 'per', row: Row): unknown => {
     const key = read[name]?.(row, index);
-    if (typeof key === 'object' ? key !== null : typeof key === 'function') {
+    if (labelOf(key) === undefined) {
       throw new NpsError('INVALID_ARGUMENT', `rows[${index}].${name}`, 'a text or a number', key);
     }
     return key;
@@ -72,7 +73,7 @@ export function createResponseCounter<Row>(rules: CountingRules<Row>): ResponseC
     if (typeof bin === 'string') excluded[bin] += 1;
     else {
       const respondent = kept ? keyOf('respondent', row) : null;
-      if (kept && respondent !== null && respondent !== undefined && respondent !== '') {
+      if (kept && labelOf(respondent) !== null) {
         kept(respondent, keyOf('per', row), bin, timeOf(row));
       } else (bins[bin] as number) += 1;
     }

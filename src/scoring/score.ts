@@ -48,10 +48,12 @@ export function scoreRatings(
 
 /**
  * Subtracted before divided: 0.07 * 100 - 0.06 * 100 is 1.0000000000000009. The ends are added first, so that the
- * mirror has the same sum to the last digit. Clamped against rounding near 2^53.
+ * mirror has the same sum to the last digit. All alike are exactly 100 away from 0: 100 * w / w may round.
  */
 export function pointsOf({ promoters, passives, detractors }: NpsShares): number | null {
   const n = promoters + detractors + passives;
   if (n === 0) return null;
-  return Math.max(-100, Math.min(100, (100 * (promoters - detractors)) / n));
+  const balance = promoters - detractors;
+  const share = balance / n;
+  return share * share === 1 ? 100 * share : (100 * balance) / n;
 }

@@ -178,22 +178,11 @@ describe('duplicates', () => {
   });
 
   it('has no duplicates among rows without a respondent; 1 and "1" are two', () => {
-    const some = [null, undefined, '', null, 1, '1', 0, false].map((user) => ({ user, score: 9 }));
+    const none = [null, undefined, '', null, Number.NaN, Number.NaN];
+    const some = [...none, 1, '1', 0, false].map((user) => ({ user, score: 9 }));
     expect(count(some, { respondent: 'user' }).excluded.duplicate).toBe(0);
-    const twice = [
-      { user: 0 },
-      { user: 0 },
-      { user: Number.NaN },
-      { user: Number.NaN },
-      { user: 9n },
-      { user: 9n },
-    ];
-    expect(
-      count(
-        twice.map((row) => ({ ...row, score: 9 })),
-        { respondent: 'user' },
-      ).excluded.duplicate,
-    ).toBe(3);
+    const twice = [0, 0, 9n, 9n].map((user) => ({ user, score: 9 }));
+    expect(count(twice, { respondent: 'user' }).excluded.duplicate).toBe(2);
   });
 
   it.each([{ id: 1 }, ['a'], new Date(0), () => 1])(

@@ -24,6 +24,13 @@ describe('scoreCounts', () => {
     expect(scoreCounts(counts(promoters, passives, detractors))).toBe(score);
   });
 
+  it('is exactly 100 for promoters only, whatever they weigh', () => {
+    // 100 * 48.10000000000002 / 48.10000000000002 is 99.99999999999999 in doubles.
+    const weights = [48.100_000_000_000_02];
+    expect(scoreCounts(tallyWeighted({ ratings: [10], weights }))).toBe(100);
+    expect(scoreCounts(tallyWeighted({ ratings: [0], weights }))).toBe(-100);
+  });
+
   it('does not score rounded shares', () => {
     expect(scoreCounts(counts(8, 2, 3))).toBeCloseTo(38.4615384615, 9); // 62 - 23 is 39
     expect(scoreCounts(counts(32, 13, 6))).toBeCloseTo(50.9803921569, 9);
