@@ -58,6 +58,10 @@ const junk: readonly unknown[] = [
     new Set([1]),
   ],
   ...[new Date(0), new Date(Number.NaN), cyclic],
+  ...[
+    { [Symbol.iterator]: 5, [Symbol.asyncIterator]: 5 },
+    { [Symbol.iterator]: 5, length: 2 },
+  ],
   ...[-1, 2, 5, 2 ** 40, 2 ** 53, Number.POSITIVE_INFINITY].map((length) => ({ length })),
   ...[{ columns: 5 }, { key: symbol, value: null }, { segment: symbol }, { from: null }, { firstOf: [null] }],
   { promoters: 1, passives: -1, detractors: 0.5 },

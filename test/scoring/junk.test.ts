@@ -64,5 +64,5 @@ itRefusesJunk(
     ],
     wholePercentages: [[counts]],
   },
-  { callbacks: ['classifyRating', 'isRating'], minusZero: true },
+  { callbacks: ['classifyRating', 'isRating'] },
 );
