@@ -1,12 +1,24 @@
 import * as z from 'zod';
 import { parseInstant } from '../core/time.js';
+import { largestWeight, smallestWeight } from '../scoring/weight-sums.js';
 import { ratingSchema } from './counts.js';
 
 /** A point in time: epoch milliseconds, or an ISO 8601 text with offset, which becomes epoch milliseconds. */
 export const instantSchema = z.union([
   z.number().min(-8.64e15).max(8.64e15),
-  z.iso.datetime({ offset: true }).transform(parseInstant),
+  z.iso.datetime({ offset: true }).transform((text, context) => {
+    try {
+      return parseInstant(text);
+    } catch {
+      // More digits of a second than an instant is read from.
+      context.addIssue({ code: 'custom', message: 'expected an ISO 8601 date and time with offset' });
+      return z.NEVER;
+    }
+  }),
 ]);
+
+/** A survey weight: 0, or large enough and small enough that its square is a number. */
+export const weightSchema = z.union([z.literal(0), z.number().min(smallestWeight).max(largestWeight)]);
 
 /** One response as a survey tool stores it: what counting rules need to know about it. */
 export const responseRowSchema = z.object({
@@ -18,8 +30,8 @@ export const responseRowSchema = z.object({
   status: z.enum(['answered', 'dismissed', 'partial', 'test']).optional(),
   /** When it was answered. */
   at: instantSchema.optional(),
-  /** Survey weight, 0 or more. */
-  weight: z.number().nonnegative().optional(),
+  /** Survey weight: 0, or 1e-140 to 1e140. */
+  weight: weightSchema.optional(),
 });
 
 /** A response row after parsing: instants are epoch milliseconds. */
