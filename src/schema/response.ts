@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { parseInstant } from '../core/time.js';
-import { largestWeight, smallestWeight } from '../scoring/weight-sums.js';
+import { isWeight } from '../scoring/weight-sums.js';
 import { ratingSchema } from './counts.js';
 
 /** A point in time: epoch milliseconds, or an ISO 8601 text with offset, which becomes epoch milliseconds. */
@@ -17,8 +17,10 @@ export const instantSchema = z.union([
   }),
 ]);
 
-/** A survey weight: 0, or large enough and small enough that its square is a number. */
-export const weightSchema = z.union([z.literal(0), z.number().min(smallestWeight).max(largestWeight)]);
+/** A survey weight, as the functions ask for it. */
+export const weightSchema = z.number().refine((weight): boolean => isWeight(weight), {
+  message: 'expected 0, or 1e-140 to 1e140',
+});
 
 /** One response as a survey tool stores it: what counting rules need to know about it. */
 export const responseRowSchema = z.object({
