@@ -13,8 +13,6 @@ export interface Exceptions {
   readonly echoes?: readonly string[];
   /** True where -0 that was given may come back. */
   readonly minusZero?: boolean;
-  /** True where texts may come back that are none, given or made by a function of the caller; numbers may not. */
-  readonly texts?: boolean;
   /** Kinds of junk that the folder does not stand yet. */
   readonly without?: readonly unknown[];
   /** Each place gets every n-th kind of junk, each time others: for folders whose arguments have many places. @defaultValue 1 */
@@ -34,8 +32,6 @@ const symbol = Symbol('junk');
 export const holes: readonly unknown[] = new Array(2);
 /** The least number above 0, which nothing can be divided by. */
 export const tiny = 5e-324;
-/** A function of what no text can be made of. */
-export const symbolOf = (): symbol => symbol;
 
 /** Not a value, but a field, an element or an argument that is not there. */
 const leftOut = Symbol('left out');
@@ -58,13 +54,17 @@ const junk: readonly unknown[] = [
     new Set([1]),
   ],
   ...[new Date(0), new Date(Number.NaN), cyclic],
+  ...[
+    { [Symbol.iterator]: 5, [Symbol.asyncIterator]: 5 },
+    { [Symbol.iterator]: 5, length: 2 },
+  ],
   ...[-1, 2, 5, 2 ** 40, 2 ** 53, Number.POSITIVE_INFINITY].map((length) => ({ length })),
   ...[{ columns: 5 }, { key: symbol, value: null }, { segment: symbol }, { from: null }, { firstOf: [null] }],
   { promoters: 1, passives: -1, detractors: 0.5 },
   { n: 2, promoterWeight: 0, passiveWeight: 0, detractorWeight: 0 },
   ...[{ type: 'seen' }, { type: 'seen', at: day, kind: 5n }, { days: 1 }, { days: 1, hours: 1 }],
   ...[{ years: 10_000 }, { type: 'calendar', unit: 'year', length: 99_999 }],
-  ...[() => undefined, () => null, () => 1, () => 7n, symbolOf, () => ({})],
+  ...[() => undefined, () => null, () => 1, () => 7n, () => symbol, () => ({})],
 ];
 
 type Path = readonly (string | number)[];
@@ -165,7 +165,6 @@ export function itRefusesJunk(
     callbacks = [],
     echoes = [],
     minusZero = false,
-    texts = false,
     without = [],
     every = 1,
     runs = 50,
@@ -195,7 +194,7 @@ export function itRefusesJunk(
     const lost = lostInJson(outcome, name, new Set());
     if (lost.length === 0) return [];
     const mayComeBack = [...partsOf(given)].filter(
-      (part) => echoes.includes(name) || (part === '-0' ? minusZero : texts && typeof part !== 'number'),
+      (part) => echoes.includes(name) || (minusZero && part === '-0'),
     );
     return lostInJson(outcome, name, new Set(mayComeBack));
   };

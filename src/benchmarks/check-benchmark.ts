@@ -1,5 +1,5 @@
 import { assertHeads, assertInteger, assertNumber, assertOneOf, assertRecord } from '../core/assertions.js';
-import type { NpsShares } from '../core/counts.js';
+import { headsOf, type NpsShares } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { scoreCounts } from '../scoring/score.js';
 import {
@@ -71,7 +71,7 @@ function assertFigure(figure: BenchmarkFigure, path: string): void {
   if (counts !== undefined) {
     assertHeads(counts, `${path}.counts`);
     assertNear(score, scoreCounts(counts), `${path}.counts`);
-    const n = counts.promoters + counts.passives + counts.detractors;
+    const n = headsOf(counts);
     if (respondents !== null && respondents !== n) {
       throw new NpsError(
         'INVALID_ARGUMENT',

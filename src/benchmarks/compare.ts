@@ -85,6 +85,7 @@ export function compareToBenchmark(
   const warnings = benchmarkWarnings(benchmark, options);
   const interval = tangoInterval(counts, level);
   if (interval === null) return null;
+  const { provenance } = benchmark;
   const { score, n } = scoredSample(counts);
   const average = compareToFigure(counts, benchmark.average, level);
   const top = benchmark.top ? compareToFigure(counts, benchmark.top, level) : null;
@@ -106,6 +107,6 @@ export function compareToBenchmark(
     position: score < average.score ? 'below' : top && score <= top.score ? 'between' : 'above',
     partOfWay: Number.isFinite(part) ? part + 0 : null, // never -0
     warnings,
-    provenance: benchmark.provenance,
+    provenance: { ...provenance, population: { ...provenance.population } },
   };
 }

@@ -1,5 +1,5 @@
 import { assertHeads, assertInteger, assertLevel, assertNumber, assertRecord } from '../core/assertions.js';
-import type { NpsCounts } from '../core/counts.js';
+import { headsOf, type NpsCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { scoreCounts } from '../scoring/score.js';
 import { evidenceFor, type TargetEvidence } from './evidence.js';
@@ -69,7 +69,7 @@ export function planToTarget(
   options: PlanOptions = {},
 ): TargetPlans | null {
   assertHeads(counts, 'counts');
-  const n = counts.promoters + counts.passives + counts.detractors;
+  const n = headsOf(counts);
   if (n > mostHeads) {
     throw new NpsError('INVALID_COUNTS', 'counts', `at most ${mostHeads} respondents`, n);
   }

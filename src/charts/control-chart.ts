@@ -163,7 +163,7 @@ export function chartControl(
 }
 
 function readRules(rules: readonly string[], path: string): string {
-  if (!Array.isArray(rules) || rules.some((rule) => typeof rule !== 'string')) {
+  if (!Array.isArray(rules) || [...rules].some((rule) => typeof rule !== 'string')) {
     throw new NpsError('INVALID_ARGUMENT', path, 'a list of rule names', rules);
   }
   return rules.join(', ');

@@ -32,17 +32,17 @@ export interface CheckedSpan {
 /** Checks a span; stretches are cut to it, events outside it left out. */
 export function readSpan(span: EligibilitySpan): CheckedSpan {
   assertRecord(span, 'span');
-  const { from, to, now = span.from, eligible, reasons = [], events = [] } = span;
-  assertInstant(from, 'span.from');
-  assertInstant(to, 'span.to');
+  const { eligible, reasons = [], events = [] } = span;
+  const from = readInstant(span.from, 'span.from');
+  const to = readInstant(span.to, 'span.to');
   if (to <= from) throw new NpsError('INVALID_ARGUMENT', 'span.to', 'an instant after from', to);
-  assertInstant(now, 'span.now');
+  const now = span.now === undefined ? from : readInstant(span.now, 'span.now');
   if (now < from || now >= to) {
     throw new NpsError('INVALID_ARGUMENT', 'span.now', 'an instant within the span', now);
   }
-  const stretches = listOf(eligible, 'span.eligible', ({ start, end }, path) => {
-    assertInstant(start, `${path}.start`);
-    assertInstant(end, `${path}.end`);
+  const stretches = listOf(eligible, 'span.eligible', (stretch, path) => {
+    const start = readInstant(stretch.start, `${path}.start`);
+    const end = readInstant(stretch.end, `${path}.end`);
     if (end < start)
       throw new NpsError('INVALID_ARGUMENT', `${path}.end`, 'an instant not before start', end);
     return { start: Math.max(from, start), end: Math.min(to, end) };
@@ -52,14 +52,14 @@ export function readSpan(span: EligibilitySpan): CheckedSpan {
     to,
     now,
     eligible: stretches.filter(({ start, end }) => start < end),
-    reasons: listOf(reasons, 'span.reasons', ({ code, until }, path) => {
-      if (until !== null) assertInstant(until, `${path}.until`);
-      return { code: textOf(code, `${path}.code`), until };
-    }),
-    events: listOf(events, 'span.events', ({ type, at }, path) => {
-      assertInstant(at, `${path}.at`);
-      return { type: textOf(type, `${path}.type`), at };
-    }).filter(({ at }) => at >= from && at < to),
+    reasons: listOf(reasons, 'span.reasons', ({ code, until }, path) => ({
+      code: textOf(code, `${path}.code`),
+      until: until === null ? null : readInstant(until, `${path}.until`),
+    })),
+    events: listOf(events, 'span.events', ({ type, at }, path) => ({
+      type: textOf(type, `${path}.type`),
+      at: readInstant(at, `${path}.at`),
+    })).filter(({ at }) => at >= from && at < to),
   };
 }
 
@@ -72,6 +72,12 @@ function listOf<Item extends object, Result>(
     assertRecord(item, `${path}[${index}]`);
     return read(item, `${path}[${index}]`);
   });
+}
+
+/** An instant, checked; -0 becomes 0. */
+function readInstant(value: Instant, path: string): Instant {
+  assertInstant(value, path);
+  return value + 0;
 }
 
 function textOf(value: unknown, path: string): string {

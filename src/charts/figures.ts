@@ -24,10 +24,10 @@ export interface ScoredFigure {
   readonly interval?: ScoreLimits | null | undefined;
 }
 
-/** A list, checked. */
-export function readList<Item>(list: readonly Item[], path: string): readonly Item[] {
+/** A list, checked, as a copy without holes, which would be passed over: they become undefined. */
+export function readList<Item>(list: readonly Item[], path: string): Item[] {
   if (!Array.isArray(list)) throw new NpsError('INVALID_ARGUMENT', path, 'an array', list);
-  return list;
+  return [...list];
 }
 
 /** A text, checked. */

@@ -19,12 +19,15 @@ export function fillPhrase(phrase: Phrase<string>, facts: PhraseFacts<string> = 
   );
 }
 
-/** The defaults with the caller's values in their places; throws for an unknown name or a value that fails the check. */
+/**
+ * The defaults with the caller's values in their places; throws for an unknown name. `check` throws for a value that is
+ * none, and may give what is to stand for it.
+ */
 export function override<T extends object>(
   defaults: T,
   overrides: Overrides<T> | undefined,
   path: string,
-  check: (value: unknown, path: string) => void,
+  check: (value: unknown, path: string) => unknown,
 ): T {
   if (overrides === undefined) return defaults;
   if (typeof overrides !== 'object' || overrides === null || Array.isArray(overrides)) {
@@ -35,24 +38,24 @@ export function override<T extends object>(
     if (!Object.hasOwn(defaults, name)) {
       throw new NpsError('INVALID_OPTION', path, `only ${Object.keys(defaults).join(', ')}`, name);
     }
-    if (value === undefined) continue;
-    check(value, `${path}.${name}`);
-    result[name] = value;
+    if (value !== undefined) result[name] = check(value, `${path}.${name}`) ?? value;
   }
   return result as T;
 }
 
-/** The caller's phrases in the places of the default ones. */
+/** The caller's phrases in the places of the default ones; what a function gives is checked when it does. */
 export function readLabels<T extends object>(
   defaults: T,
   overrides: Overrides<T> | undefined,
   path = 'options.labels',
 ): T {
-  return override(defaults, overrides, path, assertPhrase);
+  return override(defaults, overrides, path, (phrase, at) => {
+    if (typeof phrase !== 'function') return readString(phrase, at, 'a string or function');
+    return (facts: unknown) => readString(phrase(facts), at, 'a function that gives a string');
+  });
 }
 
-function assertPhrase(value: unknown, path: string): void {
-  if (typeof value !== 'string' && typeof value !== 'function') {
-    throw new NpsError('INVALID_OPTION', path, 'a string or function', value);
-  }
+function readString(value: unknown, path: string, expected: string): string {
+  if (typeof value === 'string') return value;
+  throw new NpsError('INVALID_OPTION', path, expected, value);
 }

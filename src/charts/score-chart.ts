@@ -128,7 +128,7 @@ function readMarkers(
   { labels, digits }: Look<ScoreChartLabels>,
 ): MarkerNote[] {
   assertArray(markers, 'options.markers', 'an array');
-  return markers.map((marker, index) =>
+  return Array.from(markers, (marker, index) =>
     readMarker(marker, labels.marker, digits, `options.markers[${index}]`),
   );
 }

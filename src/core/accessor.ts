@@ -22,7 +22,7 @@ export function readAccessor<Row, Value>(
 ): (row: Row, index: number) => Value {
   if (typeof accessor === 'function') return accessor;
   if (!accessor || typeof accessor !== 'string') {
-    throw new NpsError('INVALID_OPTION', path, 'a field name or a function', accessor);
+    throw new NpsError('INVALID_OPTION', path, 'a field name or function', accessor);
   }
   return (row) => row?.[accessor] as Value;
 }

@@ -70,8 +70,8 @@ export function isNpsError(value: unknown): value is NpsError {
 /** A short text for any value: long texts are cut, objects are named by kind, never printed whole. */
 function describe(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value).slice(0, 60);
+  if (typeof value === 'bigint') return `${value}n`;
   if (Array.isArray(value)) return `an array of ${value.length}`;
   if (Object(value) === value) return `[${typeof value}]`;
-  if (typeof value === 'bigint') return `${value}n`;
   return Object.is(value, -0) ? '-0' : String(value);
 }

@@ -21,6 +21,12 @@ export function valueName(value: string | null): string {
   return value === missing || value.startsWith('"') || value.includes(' /') ? JSON.stringify(value) : value;
 }
 
+/** True for a named key whose value is a text, or null. */
+export function isSegmentKey(value: unknown): value is SegmentKey {
+  const { key, value: text } = Object(value) as Record<keyof SegmentKey, unknown>;
+  return typeof key === 'string' && (text === null || typeof text === 'string');
+}
+
 /** The name of a segment: the values of its keys. */
 export function segmentName(keys: readonly SegmentKey[]): string {
   return keys.map(({ value }) => valueName(value)).join(' / ');

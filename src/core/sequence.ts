@@ -2,12 +2,18 @@ import { NpsError } from './errors.js';
 
 /** The elements of an array, a typed array, any iterable, or an object with a length and indices. */
 export function elementsOf<T>(values: Iterable<T> | ArrayLike<T>, path: string): Iterable<T> {
-  if (values && typeof values === 'object') {
-    if (Symbol.iterator in values) return values;
-    // A length that an array can have.
-    if (values.length >>> 0 === values.length) return Array.from(values);
+  if (typeof values === 'object') {
+    const walk = (values as Partial<Iterable<T>> | null)?.[Symbol.iterator];
+    // Without an iterator there must be a length that an array can have.
+    if (
+      walk === undefined
+        ? (values as ArrayLike<T>)?.length >>> 0 === (values as ArrayLike<T>)?.length
+        : typeof walk === 'function'
+    ) {
+      return walk ? (values as Iterable<T>) : Array.from(values);
+    }
   }
-  throw new NpsError('INVALID_ARGUMENT', path, 'an array or an iterable', values);
+  throw new NpsError('INVALID_ARGUMENT', path, 'an iterable', values);
 }
 
 /** Throws unless the value is an array or a typed array of that length. */

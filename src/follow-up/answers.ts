@@ -25,11 +25,11 @@ export interface ClassifiedAnswer {
   readonly themes: readonly string[];
 }
 
-/** The answers of every customer in order of time; answers of one instant stay in the order given. */
+/** The answers of every customer, none later than `now`, in order of time; those of one instant as they were given. */
 export function answersByCustomer(
   answers: Iterable<CustomerAnswer>,
   path: string,
-  options: ScaleOptions = {},
+  { now = Number.POSITIVE_INFINITY, ...options }: ScaleOptions & { readonly now?: Instant } = {},
 ): ReadonlyMap<string, readonly ClassifiedAnswer[]> {
   const scale = scaleOf(options);
   const byCustomer = new Map<string, ClassifiedAnswer[]>();
@@ -39,16 +39,22 @@ export function answersByCustomer(
     assertRecord(answer, at);
     assertName(answer.customer, `${at}.customer`);
     assertInstant(answer.at, `${at}.at`);
+    assertPast(answer.at, now, `${at}.at`);
     if (!isRating(answer.rating, { scale })) throw ratingError(`${at}.rating`, scale, answer.rating);
     const themes = answer.themes ?? [];
     assertThemes(themes, `${at}.themes`);
     const list = byCustomer.get(answer.customer) ?? [];
-    list.push({ at: answer.at, category: classifyRating(answer.rating, { scale }), themes });
+    list.push({ at: answer.at + 0, category: classifyRating(answer.rating, { scale }), themes });
     byCustomer.set(answer.customer, list);
     index += 1;
   }
   for (const list of byCustomer.values()) list.sort((one, other) => one.at - other.at);
   return byCustomer;
+}
+
+/** Throws for an instant that is later than the present. */
+export function assertPast(at: Instant, now: Instant, path: string): void {
+  if (at > now) throw new NpsError('INVALID_INSTANT', path, `at most ${now}, the present`, at);
 }
 
 /** Throws unless the value is a text that names something. */

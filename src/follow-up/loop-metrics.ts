@@ -5,14 +5,14 @@ import { elementsOf } from '../core/sequence.js';
 import { assertInstant, type Instant } from '../core/time.js';
 import { lifetimeQuantile } from '../numeric/kaplan-meier.js';
 import type { ScaleOptions } from '../scoring/scale.js';
-import { answersByCustomer, type CustomerAnswer } from './answers.js';
+import { answersByCustomer, assertPast, type CustomerAnswer } from './answers.js';
 import { assertLoopCase, type LoopCase, type LoopStep, openedAt } from './loop.js';
 import { type Rate, rateOf } from './rate.js';
 import { type DetractorRecovery, recoveryOf } from './recovery.js';
 
 /** Options of {@link closedLoopMetrics}. */
 export interface ClosedLoopOptions extends ScaleOptions {
-  /** Present time, epoch milliseconds; no step may be later. */
+  /** Present time, epoch milliseconds; no step and no answer may be later. */
   readonly now: Instant;
   /** Ratings of the same customers, to see who recovered. @defaultValue none: `recovery` is null */
   readonly answers?: Iterable<CustomerAnswer> | undefined;
@@ -73,7 +73,7 @@ export interface ClosedLoopMetrics {
  *
  * @returns Rates as parts of one, times in milliseconds; no cases give zeros and nulls.
  * @throws {NpsError} INVALID_ARGUMENT, INVALID_OPTION or INVALID_TRANSITION when a case is malformed or comes twice;
- *   INVALID_INSTANT when a step is later than `now`; RATING_OUT_OF_RANGE when an answer is no rating; INVALID_OPTION when
+ *   INVALID_INSTANT when a step or an answer is later than `now`; RATING_OUT_OF_RANGE when an answer is no rating; INVALID_OPTION when
  *   an option is out of range.
  * @example
  * ```ts
@@ -108,13 +108,9 @@ export function closedLoopMetrics(cases: Iterable<LoopCase>, options: ClosedLoop
       throw new NpsError('INVALID_ARGUMENT', `cases[${i}].id`, 'each case once', loopCase.id);
     }
     ids.add(loopCase.id);
-    const last = lastStep(loopCase);
-    if (last.at > now) {
-      const path = `cases[${i}].steps[${loopCase.steps.length - 1}].at`;
-      throw new NpsError('INVALID_INSTANT', path, `at most ${now}, the present`, last.at);
-    }
+    assertPast(lastStep(loopCase).at, now, `cases[${i}].steps[${loopCase.steps.length - 1}].at`);
   });
-  const known = answers === undefined ? null : answersByCustomer(answers, 'options.answers', { scale });
+  const known = answers === undefined ? null : answersByCustomer(answers, 'options.answers', { scale, now });
   const of = (category: Category): LoopCase[] => list.filter((loopCase) => loopCase.category === category);
   const detractors = of('detractor');
   const measure = (group: readonly LoopCase[]): LoopMetrics => metricsOf(group, { now, percentile, level });

@@ -1,4 +1,6 @@
 import { assertLevel, assertRecord } from '../core/assertions.js';
+import { categories } from '../core/counts.js';
+import { NpsError } from '../core/errors.js';
 import type { Untestable } from '../inference/records.js';
 import { normalSurvival } from '../numeric/normal.js';
 import { rateTrendStatistic } from '../numeric/rate-trend.js';
@@ -57,7 +59,7 @@ export interface SummarizeOutcomesOptions {
  * Rates per category from counts that were made elsewhere, such as in SQL; `outcomesByCategory` takes rows.
  *
  * @returns Parts of one; a category of nobody has rate null.
- * @throws {NpsError} INVALID_COUNTS when a count is no whole number or above its n; INVALID_ARGUMENT when a category is
+ * @throws {NpsError} INVALID_COUNTS when a count is no whole number or above its n, or their sum is not exact; INVALID_ARGUMENT when a category is
  *   absent; INVALID_OPTION when the level is out of range.
  * @example
  * ```ts
@@ -80,8 +82,13 @@ export function summarizeOutcomes(
   assertRecord(options, 'options');
   const { level = 0.95 } = options;
   assertRecord(counts, 'counts');
-  for (const category of ['promoters', 'passives', 'detractors'] as const) {
+  let n = 0;
+  for (const category of categories) {
     assertOutcomeCount(counts[category], `counts.${category}`);
+    n += counts[category].n;
+  }
+  if (n > Number.MAX_SAFE_INTEGER) {
+    throw new NpsError('INVALID_COUNTS', 'counts (sum of n)', 'a sum up to 2^53 - 1', n);
   }
   assertLevel(level);
   return ratesOf(counts, 0, level);

@@ -64,7 +64,7 @@ export function readDelightedMetrics(metrics: object): VendorFigure {
   };
   const figure = (name: string, min: number, max: number): number => {
     const value = readPath(metrics, name);
-    if (typeof value === 'number' && value >= min && value <= max) return value;
+    if (typeof value === 'number' && value >= min && value <= max) return value + 0; // never -0
     throw new NpsError('INVALID_ARGUMENT', `metrics.${name}`, `a number ${min} to ${max}`, value);
   };
   const published = figure('nps', -100, 100);

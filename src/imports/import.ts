@@ -137,11 +137,8 @@ export async function* importResponsesAsync<Row extends object>(
       'proved',
     );
   }
-  if (
-    typeof rows !== 'object' ||
-    rows === null ||
-    !(Symbol.asyncIterator in rows || Symbol.iterator in rows)
-  ) {
+  const walked = Object(typeof rows === 'object' && rows);
+  if (typeof (walked[Symbol.asyncIterator] ?? walked[Symbol.iterator]) !== 'function') {
     throw new NpsError('INVALID_ARGUMENT', 'rows', 'an async iterable', rows);
   }
   let importer: Importer | null = null;

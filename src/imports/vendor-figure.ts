@@ -1,6 +1,5 @@
 import { assertCount, assertHeads, assertRecord } from '../core/assertions.js';
-import type { NpsCounts, NpsShares } from '../core/counts.js';
-import { categories } from '../core/counts.js';
+import { categories, headsOf, type NpsCounts, type NpsShares } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { scoreCounts } from '../scoring/score.js';
 import { assertShares } from '../scoring/shares.js';
@@ -98,7 +97,7 @@ export function compareWithVendorFigure(figure: VendorFigure): VendorComparison 
     }
     return (unanswered[kind] ?? 0) > 0;
   });
-  const answered = counts.promoters + counts.passives + counts.detractors;
+  const answered = headsOf(counts);
   const explanations = subsetsOf(kinds).flatMap((denominator) => {
     const n = denominator.reduce((sum, kind) => sum + (unanswered[kind] as number), answered);
     return conventionsOf(counts, n, published, digits)

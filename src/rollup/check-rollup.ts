@@ -1,13 +1,13 @@
 import { zoneOf } from '../calendar/zone.js';
 import { assertCount, assertCounts, assertOneOf, assertRecord } from '../core/assertions.js';
-import { isWeighted } from '../core/counts.js';
+import { headsOf, isWeighted } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
-import type { SegmentKey } from '../core/groups.js';
+import { isSegmentKey } from '../core/segment-name.js';
 import { assertInstant } from '../core/time.js';
 import { assertHistogram, assertSameRange } from '../scoring/histogram.js';
 import { scaleOf } from '../scoring/scale.js';
 import { units } from './layout.js';
-import { headsOf, type Rollup, type RollupPeriod } from './rollup.js';
+import { headsIn, type Rollup, type RollupPeriod } from './rollup.js';
 
 /** Throws unless the value is a roll-up. */
 export function assertRollup(rollup: Rollup, path: string): void {
@@ -20,7 +20,7 @@ export function assertRollupHead(rollup: Rollup, path: string): void {
   assertRecord(rollup, path);
   const { version, by, period, timeZone, weighted, scale, cells, excluded } = rollup;
   expect(version === 1, `${path}.version`, 'version 1', version);
-  const texts = Array.isArray(by) && by.every((name) => typeof name === 'string');
+  const texts = Array.isArray(by) && [...by].every((name) => typeof name === 'string');
   expect(texts, `${path}.by`, 'an array of names', by);
   if (period === null) expect(timeZone === null, `${path}.timeZone`, withoutPeriods, timeZone);
   else {
@@ -45,19 +45,15 @@ export function assertCells({ by, period, weighted, scale, cells }: Rollup, path
     const named =
       Array.isArray(keys) &&
       keys.length === by.length &&
-      by.every((name, place) => {
-        const { key, value } = Object(keys[place]) as SegmentKey;
-        return key === name && (value === null || typeof value === 'string');
-      });
+      by.every((name, place) => isSegmentKey(keys[place]) && keys[place].key === name);
     expect(named, `${at}.keys`, 'a text or null for each key', keys);
     if (period === null) expect(cell.period === null, `${at}.period`, withoutPeriods, cell.period);
     else assertPeriod(cell.period as RollupPeriod, `${at}.period`);
     assertHistogram(histogram, `${at}.histogram`);
     assertSameRange(histogram, scale, `${at}.histogram`);
     assertCounts(counts, `${at}.counts`);
-    const heads = headsOf(histogram);
-    const n = isWeighted(counts) ? counts.n : counts.promoters + counts.passives + counts.detractors;
-    if (isWeighted(counts) !== weighted || n !== heads) {
+    const heads = headsIn(histogram);
+    if (isWeighted(counts) !== weighted || headsOf(counts) !== heads) {
       const expected = `${weighted ? 'weights' : 'heads'} of ${heads} answers`;
       throw new NpsError('INVALID_COUNTS', `${at}.counts`, expected, counts);
     }

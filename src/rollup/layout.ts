@@ -2,7 +2,7 @@ import type { PeriodRule } from '../calendar/periods.js';
 import { zoneOf } from '../calendar/zone.js';
 import { assertArray, assertOneOf, assertRecord, assertText } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
-import { type RatingScale, type ScaleOptions, scaleOf } from '../scoring/scale.js';
+import { copyScale, type RatingScale, type ScaleOptions, scaleOf } from '../scoring/scale.js';
 import type { RollupPeriodUnit } from './dialect-rules.js';
 
 /** A grouping key whose name differs from its column. */
@@ -87,7 +87,7 @@ export function checkedLayout(layout: RollupLayout, root: 'layout' | 'query'): C
     rule = { unit: period, zone: zoneOf(timeZone, `${root}.timeZone`), weekStart: 1, yearStart: 1 };
   }
   if (weight !== undefined) assertText(weight, `${root}.weight`, 'a column');
-  const scale = scaleOf(layout, root);
+  const scale = copyScale(scaleOf(layout, root));
   if (scale.max - scale.min >= mostRatings) {
     const ratings = scale.max - scale.min + 1;
     throw new NpsError('INVALID_SCALE', `${root}.scale`, `at most ${mostRatings} ratings`, ratings);

@@ -4,9 +4,10 @@ import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
 import { combineCounts } from '../scoring/combine.js';
 import { combineHistograms } from '../scoring/histogram.js';
+import { copyScale } from '../scoring/scale.js';
 import { combineWeightedCounts } from '../scoring/weighted.js';
 import { assertCells, assertRollupHead } from './check-rollup.js';
-import { groupCells, headsOf, type Rollup, type RollupCell, sortCells } from './rollup.js';
+import { groupCells, headsIn, type Rollup, type RollupCell, sortCells } from './rollup.js';
 
 /**
  * Adds roll-ups: shards, days and regions merge as if all their responses had been summed at once.
@@ -44,7 +45,8 @@ export function mergeRollups<C extends AnyCounts>(list: Iterable<Rollup<C>>): Ro
     invalid += rollup.excluded.invalid;
   }
   if (!first) return null;
-  const { version, by, period, timeZone, weighted, scale } = first;
+  const { version, by, period, timeZone, weighted } = first;
+  const scale = copyScale(first.scale);
   const cells = mergeCells(rollups.flatMap((rollup) => rollup.cells));
   return { version, by, period, timeZone, weighted, scale, cells, excluded: { missing, invalid } };
 }
@@ -74,12 +76,12 @@ export function mergeCells<C extends AnyCounts>(cells: readonly RollupCell<C>[])
 
 function mergeGroup<C extends AnyCounts>(cells: readonly RollupCell<C>[]): RollupCell<C> {
   const [first] = cells as [RollupCell<C>];
-  if (cells.length === 1) return first;
   const histogram = combineHistograms(cells.map((cell) => cell.histogram)) as RatingHistogram;
+  if (cells.length === 1) return { ...first, histogram };
   const list = cells.map(({ counts }) => counts);
   if (!isWeighted(first.counts)) return { ...first, histogram, counts: combineAny(list, false) };
   // A row whose weights are all 0 is no counts of its own, but its heads are among those of the group.
-  const counts = { ...combineAny(list.filter(hasWeight), true), n: headsOf(histogram) };
+  const counts = { ...combineAny(list.filter(hasWeight), true), n: headsIn(histogram) };
   return { ...first, histogram, counts };
 }
 

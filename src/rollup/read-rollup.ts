@@ -13,7 +13,7 @@ import type { RollupPeriodUnit } from './dialect-rules.js';
 import { readCount, readSum } from './engine-numbers.js';
 import { type CheckedLayout, checkedLayout, type RollupLayout, weightColumns } from './layout.js';
 import { hasWeight, mergeCells } from './merge-rollups.js';
-import { headsOf, type Rollup, type RollupCell, type RollupPeriod } from './rollup.js';
+import { headsIn, type Rollup, type RollupCell, type RollupPeriod } from './rollup.js';
 
 /** Options of {@link readRollup}. */
 export interface ReadRollupOptions {
@@ -91,7 +91,7 @@ export function readRollup(
     period: (rule?.unit as RollupPeriodUnit | undefined) ?? null,
     timeZone: rule?.zone.name ?? null,
     weighted,
-    scale: { ...scale },
+    scale,
     cells,
     excluded,
   };
@@ -127,7 +127,7 @@ function readRow(
   const { min, max } = scale;
   const bins = Array.from({ length: max - min + 1 }, (_, i) => count(`nps_bin_${i}`));
   const histogram = { min, max, bins };
-  const n = headsOf(histogram);
+  const n = headsIn(histogram);
   const rows = count('nps_rows');
   const sum = n + missing + invalid;
   if (sum !== rows) {

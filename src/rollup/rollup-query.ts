@@ -84,7 +84,7 @@ export function rollupQuery(query: RollupQuery): SqlQuery {
   assertOneOf(query.dialect, Object.keys(dialects) as SqlDialect[], 'query.dialect');
   const rules = dialects[query.dialect];
   const parameters: SqlValue[] = [];
-  const bind: Bind = (value) => rules.placeholder(parameters.push(value), value);
+  const bind: Bind = (value) => rules.placeholder(parameters.push(value === 0 ? 0 : value), value); // never -0
   const quoted = (name: string): string => `${rules.quote}${name}${rules.quote}`;
   const { innerPrefix = '' } = rules;
   const inner = (name: string): string => quoted(innerPrefix + name);

@@ -71,7 +71,7 @@ export function sortCells<C extends AnyCounts>(cells: RollupCell<C>[]): RollupCe
 }
 
 /** Heads of all ratings. */
-export function headsOf({ bins }: RatingHistogram): number {
+export function headsIn({ bins }: RatingHistogram): number {
   return bins.reduce((sum, heads) => sum + heads, 0);
 }
 
@@ -90,8 +90,10 @@ export function groupCells<C extends AnyCounts>(
 ): RollupCell<C>[][] {
   const groups = new Map<string, RollupCell<C>[]>();
   for (const whole of cells) {
-    const cell = { ...whole, keys: keysAt(whole, places) };
-    const text = JSON.stringify([cell.period?.start, ...cell.keys.map(({ value }) => value)]);
+    const { period: span } = whole;
+    const period = span && { ...span, start: span.start + 0, end: span.end + 0 }; // never -0
+    const cell = { ...whole, keys: keysAt(whole, places), period };
+    const text = JSON.stringify([period?.start, ...cell.keys.map(({ value }) => value)]);
     const group = groups.get(text);
     if (group) group.push(cell);
     else groups.set(text, [cell]);

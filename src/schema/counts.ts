@@ -2,7 +2,8 @@ import * as z from 'zod';
 import { assertCounts } from '../core/assertions.js';
 import type { NpsCounts, Rating, RatingHistogram, WeightedCounts } from '../core/counts.js';
 
-const count = z
+/** Heads: a whole number, 0 or more. */
+export const countSchema = z
   .int()
   .nonnegative()
   .refine((value) => !Object.is(value, -0), { message: 'expected 0, got -0' });
@@ -13,14 +14,14 @@ export const ratingSchema = z.literal([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10]) satisf
 
 /** Heads per category. */
 export const countsSchema = z.object({
-  promoters: count,
-  passives: count,
-  detractors: count,
+  promoters: countSchema,
+  passives: countSchema,
+  detractors: countSchema,
 }) satisfies z.ZodType<NpsCounts>;
 
 /** Heads per rating, one bin for each rating from `min` to `max`. */
 export const histogramSchema = z
-  .object({ min: z.int(), max: z.int(), bins: z.array(count) })
+  .object({ min: z.int(), max: z.int(), bins: z.array(countSchema) })
   .refine(({ min, max, bins }) => bins.length === max - min + 1, {
     path: ['bins'],
     message: 'expected one bin for each rating from min to max',
@@ -29,7 +30,7 @@ export const histogramSchema = z
 /** Sums of weights and of squared weights per category that fit each other and n, as the functions ask for. */
 export const weightedCountsSchema = z
   .object({
-    n: count,
+    n: countSchema,
     promoterWeight: sum,
     passiveWeight: sum,
     detractorWeight: sum,

@@ -4,12 +4,11 @@ import type { FunnelCounts, FunnelEvent } from '../follow-up/funnel-counts.js';
 import type { LoopCase } from '../follow-up/loop.js';
 import type { OutcomeCounts } from '../follow-up/outcome-rates.js';
 import type { FollowUpPolicy } from '../follow-up/policy.js';
-import { ratingSchema } from './counts.js';
+import { countSchema as count, ratingSchema } from './counts.js';
 import { durationSchema } from './duration.js';
 import { instantSchema } from './response.js';
 
 const name = z.string().min(1);
-const count = z.int().nonnegative();
 const category = z.enum(['promoter', 'passive', 'detractor']);
 const status = z.enum(['open', 'contacted', 'resolved', 'unresolved', 'reopened']);
 const rule = z.object({
@@ -74,8 +73,8 @@ const outcome = z.object({ count, n: count }).refine((group) => group.count <= g
 });
 
 /** How many of each category something happened to. */
-export const outcomeCountsSchema = z.object({
-  promoters: outcome,
-  passives: outcome,
-  detractors: outcome,
-}) satisfies z.ZodType<OutcomeCounts>;
+export const outcomeCountsSchema = z
+  .object({ promoters: outcome, passives: outcome, detractors: outcome })
+  .refine(({ promoters, passives, detractors }) => promoters.n + passives.n + detractors.n <= 2 ** 53 - 1, {
+    message: 'expected a sum of n up to 2^53 - 1',
+  }) satisfies z.ZodType<OutcomeCounts>;

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import type { ImportReport } from '../imports/report.js';
 import type { ImportedResponse } from '../imports/response.js';
-import { largestWeight, smallestWeight } from '../scoring/weight-sums.js';
 import { ratingSchema } from './counts.js';
+import { weightSchema } from './response.js';
 
 const row = z.int().positive();
 const rows = z.int().nonnegative();
@@ -41,7 +41,7 @@ export const importedResponseSchema = z.object({
   channel: text.optional(),
   touchpoint: text.optional(),
   attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
-  weight: z.union([z.literal(0), z.number().min(smallestWeight).max(largestWeight)]).optional(),
+  weight: weightSchema.optional(),
   comment: text.optional(),
   themes: z.array(text).optional(),
   source: z.object({ tool: text, row }),

@@ -1,12 +1,26 @@
 import * as z from 'zod';
 import { parseInstant } from '../core/time.js';
+import { isWeight } from '../scoring/weight-sums.js';
 import { ratingSchema } from './counts.js';
 
 /** A point in time: epoch milliseconds, or an ISO 8601 text with offset, which becomes epoch milliseconds. */
 export const instantSchema = z.union([
   z.number().min(-8.64e15).max(8.64e15),
-  z.iso.datetime({ offset: true }).transform(parseInstant),
+  z.iso.datetime({ offset: true }).transform((text, context) => {
+    try {
+      return parseInstant(text);
+    } catch {
+      // More digits of a second than an instant is read from.
+      context.addIssue({ code: 'custom', message: 'expected an ISO 8601 date and time with offset' });
+      return z.NEVER;
+    }
+  }),
 ]);
+
+/** A survey weight, as the functions ask for it. */
+export const weightSchema = z.number().refine((weight): boolean => isWeight(weight), {
+  message: 'expected 0, or 1e-140 to 1e140',
+});
 
 /** One response as a survey tool stores it: what counting rules need to know about it. */
 export const responseRowSchema = z.object({
@@ -18,8 +32,8 @@ export const responseRowSchema = z.object({
   status: z.enum(['answered', 'dismissed', 'partial', 'test']).optional(),
   /** When it was answered. */
   at: instantSchema.optional(),
-  /** Survey weight, 0 or more. */
-  weight: z.number().nonnegative().optional(),
+  /** Survey weight: 0, or 1e-140 to 1e140. */
+  weight: weightSchema.optional(),
 });
 
 /** A response row after parsing: instants are epoch milliseconds. */

@@ -1,9 +1,9 @@
 import * as z from 'zod';
+import { headsOf } from '../core/counts.js';
 import type { Rollup } from '../rollup/rollup.js';
-import { countsSchema, histogramSchema, weightedCountsSchema } from './counts.js';
+import { type RatingScale, scaleOf } from '../scoring/scale.js';
+import { countSchema, countsSchema, histogramSchema, weightedCountsSchema } from './counts.js';
 import { instantSchema } from './response.js';
-
-const heads = z.int().nonnegative();
 
 /**
  * A stored roll-up, version 1, as `readRollup` and `mergeRollups` give it.
@@ -25,16 +25,28 @@ export const rollupSchema = z
     period: z.enum(['day', 'week', 'month', 'quarter', 'year']).nullable(),
     timeZone: z.string().nullable(),
     weighted: z.boolean(),
-    scale: z.object({ min: z.int(), max: z.int(), promoterFrom: z.int(), detractorTo: z.int() }),
+    scale: z
+      .object({ min: z.int(), max: z.int(), promoterFrom: z.int(), detractorTo: z.int() })
+      .refine(isScale, { message: 'expected a scale that does not contradict itself' }),
     cells: z.array(
       z.object({
         keys: z.array(z.object({ key: z.string(), value: z.string().nullable() })),
-        period: z.object({ start: instantSchema, end: instantSchema, label: z.string() }).nullable(),
+        period: z
+          .object({ start: instantSchema, end: instantSchema, label: z.string() })
+          .refine(({ start, end }) => end > start, {
+            path: ['end'],
+            message: 'expected an instant after start',
+          })
+          .nullable(),
         histogram: histogramSchema,
         counts: z.union([countsSchema, weightedCountsSchema]),
       }),
     ),
-    excluded: z.object({ missing: heads, invalid: heads }),
+    excluded: z.object({ missing: countSchema, invalid: countSchema }),
+  })
+  .refine(({ period, timeZone }) => (period === null) === (timeZone === null), {
+    path: ['timeZone'],
+    message: 'expected a time zone, or none where there are no periods',
   })
   .superRefine((rollup, context) => {
     rollup.cells.forEach((cell, i) => {
@@ -61,5 +73,20 @@ export const rollupSchema = z
         'histogram',
         'expected the range of the scale',
       );
+      expect(
+        headsOf(cell.counts) === cell.histogram.bins.reduce((sum, count) => sum + count, 0),
+        'counts',
+        'expected as many answers as in the histogram',
+      );
     });
   }) satisfies z.ZodType<Rollup>;
+
+/** What the core asks of scales. */
+function isScale(scale: RatingScale): boolean {
+  try {
+    scaleOf({ scale });
+    return true;
+  } catch {
+    return false;
+  }
+}

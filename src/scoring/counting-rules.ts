@@ -126,12 +126,12 @@ export function checkedRules<Row>(rules: CountingRules<Row>): CheckedRules<Row> 
   if (!Array.isArray(denominator)) {
     throw new NpsError('INVALID_OPTION', 'rules.denominator', 'an array of reasons', denominator);
   }
-  denominator.forEach((reason, i) => {
+  for (const [i, reason] of denominator.entries()) {
     assertOneOf(reason, ['dismissed', 'partial', 'missing'], `rules.denominator[${i}]`);
     if (denominator.indexOf(reason) !== i) {
       throw new NpsError('INVALID_OPTION', `rules.denominator[${i}]`, 'each reason once', reason);
     }
-  });
+  }
   if (window.start !== undefined) assertInstant(window.start, 'rules.window.start');
   if (window.end !== undefined) assertInstant(window.end, 'rules.window.end');
   if (window.start !== undefined && window.end !== undefined && window.end < window.start) {
@@ -172,12 +172,12 @@ function meaningsOf(statuses: StatusRules): ReadonlyMap<string, Meaning> {
     if (!Array.isArray(states)) {
       throw new NpsError('INVALID_OPTION', `rules.statuses.${meaning}`, 'an array of states', states);
     }
-    states.forEach((state: unknown, i) => {
+    for (const [i, state] of (states as readonly unknown[]).entries()) {
       if (typeof state !== 'string') {
         throw new NpsError('INVALID_OPTION', `rules.statuses.${meaning}[${i}]`, 'a text', state);
       }
       if (!meanings.has(state)) meanings.set(state, meaning);
-    });
+    }
   }
   return meanings;
 }

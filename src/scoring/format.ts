@@ -44,7 +44,7 @@ export interface FormatScoreOptions {
 /**
  * A score or difference as text with its sign: `"+32"`, `"-5"`, `"0"`. Null gives `"n/a"`.
  *
- * @throws {NpsError} INVALID_OPTION when the score is not finite or digits are out of range.
+ * @throws {NpsError} INVALID_OPTION when the score is not finite, digits are out of range or `empty` is no text.
  * @example
  * ```ts
  * import { formatScore } from 'nps-kit';
@@ -58,7 +58,8 @@ export interface FormatScoreOptions {
 export function formatScore(score: number | null, options: FormatScoreOptions = {}): string {
   assertRecord(options, 'options');
   const { digits = 0, empty = 'n/a' } = options;
+  if (typeof empty !== 'string') throw new NpsError('INVALID_OPTION', 'options.empty', 'a text', empty);
+  const rounded = roundScore(score === null ? 0 : score, digits);
   if (score === null) return empty;
-  const rounded = roundScore(score, digits);
   return `${rounded > 0 ? '+' : ''}${rounded.toFixed(digits)}`;
 }

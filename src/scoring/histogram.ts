@@ -54,8 +54,10 @@ export function combineHistograms(histograms: Iterable<RatingHistogram>): Rating
   for (const histogram of elementsOf(histograms, 'histograms')) {
     const path = `histograms[${index}]`;
     assertHistogram(histogram, path);
-    if (sum === null) sum = { min: histogram.min, max: histogram.max, bins: [...histogram.bins] };
-    else {
+    if (sum === null) {
+      // Plus 0: never -0.
+      sum = { min: histogram.min + 0, max: histogram.max + 0, bins: [...histogram.bins] };
+    } else {
       assertSameRange(histogram, sum, path);
       const { bins } = sum;
       histogram.bins.forEach((heads, bin) => {

@@ -1,4 +1,5 @@
 import { assertRecord } from '../core/assertions.js';
+import { headsOf } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { labelOf } from '../core/segment-name.js';
 import { assertInstant, type Instant } from '../core/time.js';
@@ -82,11 +83,11 @@ export function createResponseCounter<Row>(rules: CountingRules<Row>): ResponseC
 
   const result = (): ResponseCounts => {
     const counts = countsFromBins(bins, scale);
-    const counted = counts.promoters + counts.passives + counts.detractors;
+    const counted = headsOf(counts);
     const denominator = read.denominator.reduce((sum, reason) => sum + excluded[reason], counted);
     return {
       counts,
-      histogram: { min: scale.min, max: scale.max, bins: [...bins] },
+      histogram: { min: scale.min + 0, max: scale.max + 0, bins: [...bins] },
       rows: index,
       counted,
       excluded: { ...excluded },

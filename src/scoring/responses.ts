@@ -66,7 +66,7 @@ export async function countResponsesAsync<Row>(
   rules: CountingRules<Row>,
 ): Promise<ResponseCounts> {
   const counter = createResponseCounter(rules);
-  if (typeof rows !== 'object' || rows === null || !(Symbol.asyncIterator in rows)) {
+  if (typeof (rows as Partial<typeof rows> | null)?.[Symbol.asyncIterator] !== 'function') {
     throw new NpsError('INVALID_ARGUMENT', 'rows', 'an async iterable', rows);
   }
   for await (const row of rows) counter.add(row);

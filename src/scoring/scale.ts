@@ -37,7 +37,7 @@ export function scaleOf(options: ScaleOptions, root = 'options'): RatingScale {
   const { scale = standardScale } = options;
   if (scale === standardScale) return scale;
   const check = (name: keyof RatingScale, from: number, to: number): number => {
-    const value: unknown = Object(scale)[name];
+    const value: unknown = (scale as RatingScale | null)?.[name];
     if (Number.isInteger(value) && (value as number) >= from && (value as number) <= to) {
       return value as number;
     }
@@ -48,6 +48,11 @@ export function scaleOf(options: ScaleOptions, root = 'options'): RatingScale {
   const promoterFrom = check('promoterFrom', min + 1, max);
   check('detractorTo', min, promoterFrom - 1);
   return scale;
+}
+
+/** A scale as results hold it: nothing but the scale, and never -0. */
+export function copyScale({ min, max, promoterFrom, detractorTo }: RatingScale): RatingScale {
+  return { min: min + 0, max: max + 0, promoterFrom: promoterFrom + 0, detractorTo: detractorTo + 0 };
 }
 
 /** True for a whole number of the scale. */

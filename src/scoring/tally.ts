@@ -75,7 +75,7 @@ export function histogramRatings<Row>(
   options: ScaleOptions & { rating?: Accessor<Row, number> } = {},
 ): RatingHistogram {
   const scale = scaleOf(options);
-  return { min: scale.min, max: scale.max, bins: countBins(values, scale, options.rating) };
+  return { min: scale.min + 0, max: scale.max + 0, bins: countBins(values, scale, options.rating) };
 }
 
 /** Sums bins to categories. */
@@ -101,7 +101,7 @@ function countBins<Row>(
   rating: Accessor<Row, number> | undefined,
 ): number[] {
   if (rating ? typeof rating !== 'function' && typeof rating !== 'string' : rating !== undefined) {
-    throw new NpsError('INVALID_OPTION', 'options.rating', 'a field name or a function', rating);
+    throw new NpsError('INVALID_OPTION', 'options.rating', 'a field name or function', rating);
   }
   const { min, max } = scale;
   const length = (values as ArrayLike<Row>)?.length;

@@ -44,9 +44,13 @@ export function betweenVariance(
   const excess = spread((n) => n) - freedom * within;
   if (excess <= 0) return 0;
   if (method === 'dersimonian-laird') {
-    const n = scores.reduce((sum, score) => sum + score.n, 0);
-    const squares = scores.reduce((sum, score) => sum + score.n * score.n, 0);
-    return excess / (n - squares / n);
+    // Over n minus the sum of n^2 / n, written as the products of all pairs, of which nothing cancels.
+    let [pairs, whole] = [0, 0];
+    for (const { n } of scores) {
+      pairs += n * whole;
+      whole += n;
+    }
+    return (excess * whole) / (2 * pairs);
   }
   // Never more than the plain variance of the scores, and exactly that when nothing varies within.
   const most = spread(() => 1) / freedom;

@@ -1,5 +1,5 @@
 import { NpsError } from '../core/errors.js';
-import { assertColumn } from '../core/sequence.js';
+import { assertColumn, elementsOf } from '../core/sequence.js';
 import { pathIn } from '../scoring/coded-ratings.js';
 import { type CodedKey, encodeKey } from './encode.js';
 import { assertKeyNames, type KeyValue } from './keys.js';
@@ -60,7 +60,7 @@ function codeColumn(column: SegmentColumn, length: number, path: string): CodedK
   // Labels may repeat or be missing, so they are coded like values; the one added last is for codes of -1.
   const last = column.labels.length;
   const { codes: places, labels } = encodeKey(
-    [...Array.from(column.labels), null],
+    [...elementsOf(column.labels, `${path}.labels`), null],
     column.key,
     undefined,
     pathIn(`${path}.labels`),

@@ -80,7 +80,7 @@ export function combineBySegment<Row>(
   const readers = readKeys(by);
   const readCounts = readAccessor(counts, 'options.counts');
   const list = listRows(rows);
-  const parts = list.map((row, index) => {
+  const parts = Array.from(list, (row, index) => {
     const part = readCounts(row, index);
     assertPoolable(part, `rows[${index}].counts`);
     return part;

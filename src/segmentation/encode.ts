@@ -44,8 +44,8 @@ export function encodeKey<Item>(
     let code = known.get(value);
     if (code === undefined) {
       if (Array.isArray(value)) {
-        // A value that is named twice counts once; an empty list is a missing value.
-        const values = value.length === 0 ? [null] : value;
+        // A value that is named twice counts once; an empty list is a missing value, and so is a hole.
+        const values = value.length === 0 ? [null] : [...value];
         code = -lists.push([...new Set(values.map((one) => known.get(one) ?? learn(one, index)))]);
       } else code = learn(value, index);
     }

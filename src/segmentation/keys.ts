@@ -26,7 +26,8 @@ export function readKeys<Row>(
   path = 'options.by',
 ): KeyReader<Row>[] {
   const list = (Array.isArray(by) ? by : [by]) as readonly SegmentBy<Row>[];
-  const readers = list.map((one, index) => {
+  // Not by map, which passes over holes.
+  const readers = Array.from(list, (one, index) => {
     const at = Array.isArray(by) ? `${path}[${index}]` : path;
     const named = typeof one === 'object' && one !== null;
     const value = named ? one.value : one;
@@ -46,9 +47,9 @@ export function assertKeyNames(names: readonly unknown[], path: string): void {
   if (!(Array.isArray(names) && names.length > 0)) {
     throw new NpsError('INVALID_OPTION', path, 'at least one key', names);
   }
-  names.forEach((name, index) => {
+  for (const [index, name] of names.entries()) {
     if (typeof name !== 'string' || name === '' || names.indexOf(name) !== index) {
       throw new NpsError('INVALID_OPTION', `${path}[${index}]`, 'a key with a name of its own', name);
     }
-  });
+  }
 }

@@ -108,7 +108,7 @@ export function rakeWeights<Row>(
     throw new NpsError('INVALID_ARGUMENT', 'margins', 'an array of at least one margin', margins);
   }
   const source = rowsOf(data);
-  const coded = margins.map((margin, index) => {
+  const coded = Array.from(margins, (margin, index) => {
     assertRecord(margin, `margins[${index}]`, 'a margin of by and targets');
     return codeMargin(source, margin.by, margin.targets, `margins[${index}]`);
   });

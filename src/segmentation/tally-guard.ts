@@ -2,6 +2,7 @@ import { assertCounts, assertRecord, partsOf } from '../core/assertions.js';
 import { type AnyCounts, isWeighted } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { SegmentTally } from '../core/groups.js';
+import { isSegmentKey } from '../core/segment-name.js';
 
 /** Heads, or weight, in all. */
 export function sizeOf(counts: AnyCounts): number {
@@ -28,17 +29,20 @@ export function assertTally(tally: SegmentTally<AnyCounts>, path = 'tally'): voi
   if (!Array.isArray(segments)) {
     throw new NpsError('INVALID_ARGUMENT', `${path}.segments`, 'an array of segments', segments);
   }
+  if (typeof overlapping !== 'boolean') {
+    throw new NpsError('INVALID_ARGUMENT', `${path}.overlapping`, 'true or false', overlapping);
+  }
   assertCounts(total, `${path}.total`);
   const names = new Set<string>();
   const sums = [0, 0, 0, 0];
   const whole = addendsOf(total);
-  segments.forEach((segment, index) => {
+  for (const [index, segment] of segments.entries()) {
     const at = `${path}.segments[${index}]`;
     assertRecord(segment, at, 'a segment with a name, keys and counts');
     if (typeof segment.segment !== 'string' || names.has(segment.segment)) {
       throw new NpsError('INVALID_ARGUMENT', `${at}.segment`, 'a name of its own', segment.segment);
     }
-    if (!Array.isArray(segment.keys)) {
+    if (!Array.isArray(segment.keys) || ![...segment.keys].every(isSegmentKey)) {
       throw new NpsError('INVALID_ARGUMENT', `${at}.keys`, 'an array of keys', segment.keys);
     }
     names.add(segment.segment);
@@ -53,7 +57,7 @@ export function assertTally(tally: SegmentTally<AnyCounts>, path = 'tally'): voi
         throw new NpsError('INVALID_COUNTS', counts, `no more than the total, ${whole[i]}`, part);
       }
     });
-  });
+  }
   if (overlapping) return;
   sums.forEach((sum, i) => {
     const part = whole[i] as number;

@@ -49,7 +49,7 @@ export function summarizeWeights(weights: ArrayLike<number>): WeightSummary | nu
   for (let i = 0; i < n; i += 1) {
     const weight = weights[i] as number;
     if (!isWeight(weight)) throw weightError(`weights[${i}]`, weight);
-    if (weight < smallest) smallest = weight;
+    if (weight < smallest) smallest = weight + 0; // never -0
     if (weight > largest) largest = weight;
     sum += weight;
     squares += weight * weight;

@@ -132,6 +132,16 @@ describe('compareToBenchmark', () => {
     });
   });
 
+  it('does not change when the benchmark is changed later', () => {
+    const { average } = benchmarkOf('Retail', 40, 70);
+    const changing = { ...provenance, population: { ...provenance.population } };
+    const comparison = compareToBenchmark(own, { provenance: changing, average });
+    expect(comparison?.provenance).toEqual(provenance);
+    Object.assign(changing, { year: 1999 });
+    Object.assign(changing.population, { industry: 'Other' });
+    expect(comparison?.provenance).toEqual(provenance);
+  });
+
   it('gives null for nobody', () => {
     expect(compareToBenchmark(nobody, benchmarkOf('Retail', 40, 70))).toBeNull();
   });

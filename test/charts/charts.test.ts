@@ -219,6 +219,26 @@ describe('nonsense', () => {
       () => chartScore({ score: 1, n: 5 }, { labels: any({ title: 5 }) }),
     ],
     ['INVALID_OPTION options.labels', () => chartScore({ score: 1, n: 5 }, { labels: any({ titel: 'x' }) })],
+    [
+      'INVALID_OPTION options.labels.title',
+      () => chartScore({ score: 1, n: 5 }, { labels: { title: () => any(undefined) } }),
+    ],
+    [
+      'INVALID_OPTION options.labels.row',
+      () => chartSegments([{ segment: 'a', score: 1, n: 5 }], { labels: { row: () => any(Symbol('x')) } }),
+    ],
+    [
+      'INVALID_OPTION options.labels.group',
+      () =>
+        chartBeforeAfter(
+          { current: { score: 1, n: 1 }, baseline: { score: 1, n: 1 } },
+          { labels: { group: () => any(Symbol('x')) } },
+        ),
+    ],
+    ['INVALID_ARGUMENT rows[0]', () => chartSegments(new Array(2))],
+    ['INVALID_ARGUMENT rows[0]', () => chartCategories(new Array(2))],
+    ['INVALID_ARGUMENT options.markers[0]', () => chartScore({ score: 1, n: 5 }, { markers: new Array(2) })],
+    ['INVALID_ARGUMENT span.eligible[0]', () => chartEligibility({ from: 0, to: 5, eligible: new Array(2) })],
     ['INVALID_ARGUMENT options', () => chartScore({ score: 1, n: 5 }, any(null))],
     ['INVALID_HISTOGRAM histogram.bins', () => chartRatings({ min: 0, max: 10, bins: [] })],
     ['SCALE_MISMATCH histogram', () => chartRatings({ min: 1, max: 2, bins: [1, 2] })],

@@ -51,8 +51,17 @@ describe('many of them', () => {
     for (const count of [0, 1, Math.floor(n / 2), n - 1, n]) {
       expectPlain(compareRates({ current: { count, n }, baseline: { count: 1, n: 2 } }));
       expectPlain(compareRates({ current: { count: 1, n: 2 }, baseline: { count, n } }));
-      const group = { count, n };
-      expectPlain(summarizeOutcomes({ promoters: group, passives: { count: 0, n: 0 }, detractors: group }));
+      const [none, one, all] = [
+        { count: 0, n: 0 },
+        { count: 1, n: 1 },
+        { count, n },
+      ];
+      expectPlain(summarizeOutcomes({ promoters: all, passives: none, detractors: none }));
+      const half = { count: Math.floor(count / 2), n: Math.floor(n / 2) };
+      expectPlain(summarizeOutcomes({ promoters: half, passives: one, detractors: half }));
+      // A sum of n that no double holds exactly is refused, as combineCounts does.
+      const beyond = { promoters: all, passives: none, detractors: one };
+      expectError(() => summarizeOutcomes(beyond), 'INVALID_COUNTS', 'counts (sum of n)');
     }
   });
 });

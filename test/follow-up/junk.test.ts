@@ -4,7 +4,8 @@ import { itRefusesJunk } from '../junk.js';
 const scale = { min: 0, max: 10, promoterFrom: 9, detractorTo: 6 };
 const answers = [
   { customer: 'u1', at: 1000, rating: 3, themes: ['price'] },
-  { customer: 'u1', at: 2000, rating: 9 },
+  { customer: 'u1', at: 2000, rating: 3, themes: ['price'] },
+  { customer: 'u1', at: 3000, rating: 9 },
 ];
 const loopCase = {
   id: 'c1',

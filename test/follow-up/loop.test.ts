@@ -8,6 +8,7 @@ import {
 } from 'nps-kit';
 import { describe, expect, it } from 'vitest';
 import { expectCode } from '../docs/expectations.js';
+import { expectError } from '../expectations.js';
 
 const hour = 3_600_000;
 const nobody = { count: 0, n: 0, rate: null, interval: null };
@@ -140,6 +141,12 @@ describe('closedLoopMetrics', () => {
     await expectCode(() => closedLoopMetrics([], { now: 0, level: 0.05 }), 'INVALID_OPTION');
     const answers = [{ customer: 'u', at: 0, rating: 11 }];
     await expectCode(() => closedLoopMetrics([], { now: 0, answers }), 'RATING_OUT_OF_RANGE');
+    const late = { customer: 'u', at: hour + 1, rating: 9 };
+    expectError(
+      () => closedLoopMetrics([], { now: hour, answers: [{ ...late, at: hour }, late] }),
+      'INVALID_INSTANT',
+      'options.answers[1].at',
+    );
     const skipped = { ...caseOf('a', 'passive'), steps: [{ status: 'contacted', at: 0 }] } as LoopCase;
     await expectCode(() => closedLoopMetrics([skipped], { now: 0 }), 'INVALID_TRANSITION');
   });

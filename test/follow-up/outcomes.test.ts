@@ -93,6 +93,14 @@ describe('outcomesByCategory', () => {
       'INVALID_OPTION',
     );
     await expectCode(() => summarizeOutcomes({} as never), 'INVALID_ARGUMENT');
+    const [most, one] = [
+      { count: 0, n: Number.MAX_SAFE_INTEGER },
+      { count: 0, n: 1 },
+    ];
+    await expectCode(
+      () => summarizeOutcomes({ promoters: most, passives: one, detractors: one }),
+      'INVALID_COUNTS',
+    );
     await expectCode(
       () => compareRates({ current: { count: 3, n: 2 }, baseline: { count: 0, n: 1 } }),
       'INVALID_COUNTS',

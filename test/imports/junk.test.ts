@@ -119,60 +119,52 @@ const functions = Object.fromEntries(
 );
 
 describe('imports', () => {
-  itRefusesJunk(
-    functions,
-    {
-      importResponses: [
-        [[header, cells, cells], mapping, { listed: 5 }],
-        [[record, record], ofRecords, { listed: 5 }],
-        [[[at, 9]], { at: 0, rating: 1, header: 0, attributes: 'rest' }, {}],
+  itRefusesJunk(functions, {
+    importResponses: [
+      [[header, cells, cells], mapping, { listed: 5 }],
+      [[record, record], ofRecords, { listed: 5 }],
+      [[[at, 9]], { at: 0, rating: 1, header: 0, attributes: 'rest' }, {}],
+    ],
+    importResponsesAsync: [
+      [
+        [header, cells, cells],
+        { ...mapping, collapseBy: undefined, dates: undefined },
+        { listed: 5, onReport: () => {} },
       ],
-      importResponsesAsync: [
-        [
-          [header, cells, cells],
-          { ...mapping, collapseBy: undefined, dates: undefined },
-          { listed: 5, onReport: () => {} },
-        ],
-        [[record], { ...ofRecords, collapseBy: undefined, dates: undefined }, {}],
-      ],
-      delightedResponses: [[]],
-      hubspotSubmissions: [[]],
-      zendeskResponses: [[]],
-      readDelightedMetrics: [[metrics]],
-      formbricksCsv: [[{ question: 'q', timeZone: 'UTC' }]],
-      formbricksResponses: [[{ element: 'e' }]],
-      googleFormsCsv: [[{ question: 'q', timeZone: 'UTC', order: 'day-first', ratingRule: {} }]],
-      posthogEvents: [[{ surveyId: 's', questionId: 'q', questionIndex: 0 }]],
-      qualtricsCsv: [[{ question: 'Q1', timeZone: 'UTC' }]],
-      qualtricsValues: [[{ question: 'QID1' }]],
-      surveyMonkeyAnswers: [[{ questionId: 'q', rowId: 'r' }]],
-      surveyMonkeyCsv: [[{ question: 'q', ratingRule: {}, timeZone: 'UTC', order: 'day-first' }]],
-      typeformCsv: [[{ question: 'q' }]],
-      typeformResponses: [[{ field: 'f' }]],
-      compareWithVendorFigure: [[figure]],
-    },
-    { minusZero: true },
-  );
+      [[record], { ...ofRecords, collapseBy: undefined, dates: undefined }, {}],
+    ],
+    delightedResponses: [[]],
+    hubspotSubmissions: [[]],
+    zendeskResponses: [[]],
+    readDelightedMetrics: [[metrics]],
+    formbricksCsv: [[{ question: 'q', timeZone: 'UTC' }]],
+    formbricksResponses: [[{ element: 'e' }]],
+    googleFormsCsv: [[{ question: 'q', timeZone: 'UTC', order: 'day-first', ratingRule: {} }]],
+    posthogEvents: [[{ surveyId: 's', questionId: 'q', questionIndex: 0 }]],
+    qualtricsCsv: [[{ question: 'Q1', timeZone: 'UTC' }]],
+    qualtricsValues: [[{ question: 'QID1' }]],
+    surveyMonkeyAnswers: [[{ questionId: 'q', rowId: 'r' }]],
+    surveyMonkeyCsv: [[{ question: 'q', ratingRule: {}, timeZone: 'UTC', order: 'day-first' }]],
+    typeformCsv: [[{ question: 'q' }]],
+    typeformResponses: [[{ field: 'f' }]],
+    compareWithVendorFigure: [[figure]],
+  });
 });
 
 describe('rollup', () => {
-  itRefusesJunk(
-    rollups,
-    {
-      mergeRollups: [[[rollup, rollup]]],
-      readRollup: [[[row, row], layout, { invalid: 'throw' }]],
-      rollupQuery: [[query]],
-      sumRollupByPeriod: [
-        [
-          rollup,
-          {
-            period: { unit: 'month', weekStart: 'monday', fiscalYearStart: 4 },
-            where: [{ key: 'region', value: 'EU' }],
-          },
-        ],
+  itRefusesJunk(rollups, {
+    mergeRollups: [[[rollup, rollup]]],
+    readRollup: [[[row, row], layout, { invalid: 'throw' }]],
+    rollupQuery: [[query]],
+    sumRollupByPeriod: [
+      [
+        rollup,
+        {
+          period: { unit: 'month', weekStart: 'monday', fiscalYearStart: 4 },
+          where: [{ key: 'region', value: 'EU' }],
+        },
       ],
-      sumRollupBySegment: [[rollup, { by: ['region'] }]],
-    },
-    { minusZero: true },
-  );
+    ],
+    sumRollupBySegment: [[rollup, { by: ['region'] }]],
+  });
 });

@@ -72,11 +72,13 @@ describe('instantSchema and responseRowSchema', () => {
   });
 
   it('never throws from safeParse', () => {
-    try {
-      instantSchema.safeParse('2026-13-01T00:00:00Z');
-    } catch (error) {
-      expect(isNpsError(error)).toBe(false);
-      throw error;
+    for (const text of ['2026-13-01T00:00:00Z', '2026-03-01T00:00:00.0123456789Z']) {
+      try {
+        expect(instantSchema.safeParse(text).success).toBe(false);
+      } catch (error) {
+        expect(isNpsError(error)).toBe(false);
+        throw error;
+      }
     }
   });
 });

@@ -78,5 +78,7 @@ describe('formatScore', () => {
     expectError(() => formatScore(Number.NaN), 'INVALID_OPTION', 'score');
     expectError(() => formatScore(undefined as never), 'INVALID_OPTION', 'score');
     expectError(() => formatScore(3, { digits: 11 }), 'INVALID_OPTION', 'digits');
+    expectError(() => formatScore(null, { digits: 11 }), 'INVALID_OPTION', 'digits');
+    expectError(() => formatScore(null, { empty: 0 as never }), 'INVALID_OPTION', 'options.empty');
   });
 });

@@ -40,7 +40,10 @@ itRefusesJunk(
       [{ shares: { promoters: 0.5, passives: 0.3, detractors: 0.2 }, n: 10 }, { roundedTo: 0.01 }],
     ],
     effectiveSampleSize: [[weighted]],
-    formatScore: [[32, { digits: 1, empty: '-' }]],
+    formatScore: [
+      [32, { digits: 1, empty: '-' }],
+      [null, { digits: 1, empty: '-' }],
+    ],
     histogramRatings: [
       [[9, 3], scale],
       [rows, { ...scale, ...accessors }],
@@ -64,5 +67,5 @@ itRefusesJunk(
     ],
     wholePercentages: [[counts]],
   },
-  { callbacks: ['classifyRating', 'isRating'], minusZero: true },
+  { callbacks: ['classifyRating', 'isRating'] },
 );

@@ -245,6 +245,8 @@ describe('rules', () => {
     ['rules.statuses.test', { status: 'state', statuses: { test: 'x' as never } }],
     ['rules.statuses.partial[1]', { status: 'state', statuses: { partial: ['x', 3 as never] } }],
     ['rules.denominator', { denominator: 'missing' as never }],
+    ['rules.denominator[0]', { denominator: new Array(1) }],
+    ['rules.statuses.test[0]', { status: 'state', statuses: { test: new Array(1) } }],
     ['rules.denominator[0]', { denominator: ['test' as never] }],
     ['rules.denominator[1]', { denominator: ['missing', 'missing'] }],
   ])('refuses a malformed %s before any row', (path, rules) => {

@@ -1,6 +1,6 @@
 import { histogramRatings, type NpsCounts, type RatingScale, scoreRatings, tallyRatings } from 'nps-kit';
 import { describe, expect, it } from 'vitest';
-import { expectError } from '../expectations.js';
+import { expectError, expectPlain } from '../expectations.js';
 import { noRatings } from './no-ratings.js';
 
 const each = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
@@ -96,6 +96,24 @@ describe('tallyRatings', () => {
       const byFunction = { rating: (row: { score: unknown }) => row.score as number };
       expectError(() => histogramRatings(rows, byFunction), 'RATING_OUT_OF_RANGE', path);
     }
+  });
+
+  it('refuses what only looks like an iterable', () => {
+    for (const odd of [5, null, 0, 'values', {}]) {
+      for (const like of [{}, { length: 0 }, { length: 2, 0: 9, 1: 9 }]) {
+        const data = { ...like, [Symbol.iterator]: odd } as never;
+        expectError(() => tallyRatings(data), 'INVALID_ARGUMENT', 'ratings');
+      }
+    }
+    expect(tallyRatings({ length: 1, 0: 9, [Symbol.iterator]: undefined } as never).promoters).toBe(1);
+  });
+
+  it('gives no -0 back, whichever end of the scale is one', () => {
+    const below = { min: -5, max: -0, promoterFrom: -0, detractorTo: -1 };
+    expectPlain(histogramRatings([-0], { scale: below }));
+    expectPlain(
+      histogramRatings([-0], { scale: { ...below, min: -0, max: 5, promoterFrom: 3, detractorTo: -0 } }),
+    );
   });
 
   it('refuses holes', () => {

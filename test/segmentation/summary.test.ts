@@ -58,6 +58,7 @@ const areas = (year: string): SegmentTally<NpsCounts> =>
   );
 const shown = (tally: SegmentTally<NpsCounts>, options = {}): ShownSegment[] =>
   summarizeSegments(tally, options).segments.filter((row) => row.status === 'shown');
+const someone = { segment: 'a', keys: [], counts: heads(0, 0, 0) };
 const empty: SegmentTally<NpsCounts> = { segments: [], total: heads(0, 0, 0), overlapping: false };
 
 describe('summarizeSegments', () => {
@@ -237,6 +238,19 @@ describe('summarizeSegments', () => {
           overlapping: false,
         }),
     ],
+    [
+      'INVALID_ARGUMENT tally.segments[0].keys',
+      () => summarizeSegments({ ...empty, segments: [{ ...someone, keys: [{ key: 'a' }] } as never] }),
+    ],
+    [
+      'INVALID_ARGUMENT tally.segments[0].keys',
+      () => summarizeSegments({ ...empty, segments: [{ ...someone, keys: new Array(1) }] }),
+    ],
+    ['INVALID_ARGUMENT tally.segments[0]', () => summarizeSegments({ ...empty, segments: new Array(1) })],
+    [
+      'INVALID_ARGUMENT tally.overlapping',
+      () => segmentContributions({ segments: [], total: heads(0, 0, 0) } as never),
+    ],
     ['INVALID_OPTION options.minimumN', () => summarizeSegments(empty, { minimumN: -1 })],
     [
       'INVALID_OPTION options.complementary',
@@ -310,6 +324,15 @@ describe('shrinkScores', () => {
       [30, 1],
     ]);
     expect(shrinkScores(empty)).toBeNull();
+  });
+
+  it('sees one answer beside nearly 2^53', () => {
+    const result = shrinkScores(
+      tallyOf({ all: heads(0, 5793941099840297, 3213258154900695), one: heads(1, 0, 0) }),
+      { method: 'dersimonian-laird' },
+    );
+    // Exact fractions in Python: excess 2 * 8056.37... over (n - sum of n^2 / n), where n - n^2 / n of doubles is 0.
+    expect(result?.spread).toBeCloseTo(89.75730916555946, 9);
   });
 
   it('stays put where nothing varies within', () => {

@@ -77,6 +77,14 @@ describe('tallyBySegment', () => {
     expect(tally.segments[0]?.keys[0]?.value).toBeNull();
   });
 
+  it('takes holes in a list of values as missing', () => {
+    const tally = tallyBySegment([{ value: new Array<string>(2), rating: 9 }], {
+      by: 'value',
+      rating: 'rating',
+    });
+    expect(tally.segments.map(({ keys, counts }) => [keys[0]?.value, counts.promoters])).toEqual([[null, 1]]);
+  });
+
   it('names no two segments alike', () => {
     const values = ['(missing)', null, '"(missing)"', 'a / b', 'a', 'a /', '/ b', '/', ' '];
     const pairs = values.flatMap((one) => values.map((other) => ({ one, other, rating: 9 })));
