@@ -33,7 +33,7 @@ export function sizeAgainstTarget(
   if (safe > mostAddedUp) return safe;
   let enough = Math.ceil(safe);
   const isEnough = (n: number): boolean =>
-    chanceOfExtreme(n, shares, theta, alternative, (z) => z > critical) >= power - 1e-12;
+    chanceOfExtreme(n, shares, theta, alternative, (z) => z > critical) >= power;
   while (enough > 1 && isEnough(enough - 1)) enough -= 1;
   return enough;
 }

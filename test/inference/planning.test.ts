@@ -133,6 +133,10 @@ describe('planSampleSize', () => {
     const goal = { difference: 20, comparison: 'target', shares: high } as const;
     expectError(() => planSampleSize(goal, { alternative: 'less' }), 'INVALID_OPTION', 'goal.difference');
     expect(planSampleSize({ ...goal, difference: 10 }, { alternative: 'less' }).n).toBe(32); // 100: scipy, as above
+    // In doubles 0.74 - 0.08 + 0.34 is above 1. All but promoters speak against 100: 1 - 0.74^6 is above 0.8.
+    const shy = { promoters: 0.74, passives: 0.18, detractors: 0.08 };
+    const full = { difference: 34, comparison: 'target', shares: shy } as const;
+    expect(planSampleSize(full, { alternative: 'less' }).n).toBe(6);
   });
 
   it('splits unevenly when asked to', () => {
@@ -213,6 +217,14 @@ describe('powerToDetect and detectableDifference', () => {
 });
 
 describe('powerAgainstTarget', () => {
+  it('adds up all likely outcomes of many respondents', () => {
+    // scipy.stats.multinomial over all 1,127,251 outcomes
+    const many = { n: 1500, shares };
+    expect(powerAgainstTarget(many, { target: 27 }).power).toBeCloseTo(0.31186570688049703, 11);
+    const { power } = powerAgainstTarget(many, { target: 27, alternative: 'greater' });
+    expect(power).toBeCloseTo(0.4315524274026806, 11);
+  });
+
   it('adds up one-sided powers, and approximates beyond 10,000', () => {
     const planned = { n: 80, shares };
     const [both, greater, less] = (['two-sided', 'greater', 'less'] as const).map(
