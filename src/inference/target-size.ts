@@ -8,7 +8,7 @@ import { varianceOf } from './sample.js';
 
 /**
  * Least number of respondents from which on the score test against theta rejects it with the wanted power, shares being
- * the truth. Beyond 10,000 from the normal approximation, on the safe side: about 3 % too many where opinions are split.
+ * the truth. Beyond 10,000 from the normal approximation, on the safe side: up to 4 % too many where opinions are split.
  *
  * The power over n is a sawtooth, since the answers are whole. A size that is safe is where the mean is some steps (2,
  * when a detractor becomes a promoter) beyond the normal approximation: for the teeth, and for the skewness, which weighs
