@@ -388,6 +388,7 @@ export {
   type PlannedOptions,
   type PlannedPair,
   type PlannedSample,
+  type PlanningMethod,
   type PosteriorOptions,
   type PowerOptions,
   type PriorCounts,

@@ -158,7 +158,7 @@ function designInterval(
 ): ScoreInterval<'score'> {
   const reach = reachOf(level);
   const t = Number.isFinite(degreesOfFreedom)
-    ? studentQuantile((1 + level) / 2, degreesOfFreedom)
+    ? -studentQuantile((1 - level) / 2, degreesOfFreedom)
     : reach.upper;
   const n = effectiveN * (reach.upper / t) ** 2;
   const { promoters, passives, detractors } = shares;

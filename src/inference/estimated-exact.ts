@@ -1,5 +1,5 @@
 import { constrainedShares, scoreStatistic } from './constrained.js';
-import { chanceOfOutcomes } from './outcomes.js';
+import { chanceOfExtreme } from './outcomes.js';
 import type { Alternative } from './records.js';
 import type { Sample } from './sample.js';
 
@@ -13,11 +13,10 @@ export const mostRespondents = 1000;
  * @see Storer and Kim 1990, Journal of the American Statistical Association 85, 146-155 (estimated p-value)
  */
 export function estimatedExactPValue(theta: number, sample: Sample, alternative: Alternative): number {
-  const sign = alternative === 'less' ? -1 : 1;
-  const size = (z: number): number => (alternative === 'two-sided' ? Math.abs(z) : sign * z);
-  const observed = size(scoreStatistic(theta, sample));
+  const statistic = scoreStatistic(theta, sample);
+  const observed = { 'two-sided': Math.abs(statistic), greater: statistic, less: -statistic }[alternative];
   // Outcomes that tie with the observed one in exact arithmetic may differ in the last digits. At a target of 100 or -100
   // the statistic of nearly all outcomes is infinite.
   const least = Number.isFinite(observed) ? observed - 1e-9 * Math.max(1, Math.abs(observed)) : observed;
-  return chanceOfOutcomes(sample.n, constrainedShares(theta, sample), theta, (z) => size(z) >= least);
+  return chanceOfExtreme(sample.n, constrainedShares(theta, sample), theta, alternative, (z) => z >= least);
 }

@@ -1,9 +1,8 @@
 import { assertOneOf, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
-import { NpsError } from '../core/errors.js';
 import { chiSquareSurvival } from '../numeric/chi-square.js';
 import type { Untestable } from './records.js';
-import { type Sample, sampleOf } from './sample.js';
+import { type Sample, samplesOf } from './sample.js';
 
 /** Methods of a test that several distributions are alike. */
 export type HomogeneityMethod = 'chi-square' | 'kruskal-wallis';
@@ -56,8 +55,7 @@ export function testHomogeneity(
 ): HomogeneityTest | Untestable {
   assertRecord(options, 'options');
   const { method = 'chi-square' } = options;
-  if (!Array.isArray(groups)) throw new NpsError('INVALID_ARGUMENT', 'groups', 'an array of counts', groups);
-  const samples = groups.map((counts, index) => sampleOf(counts, `groups[${index}]`));
+  const samples = samplesOf(groups);
   assertOneOf(method, ['chi-square', 'kruskal-wallis'], 'options.method');
   if (groups.length < 2) return { status: 'untestable', reason: 'too-few-groups' };
   if (samples.includes(null)) return { status: 'untestable', reason: 'empty-sample' };

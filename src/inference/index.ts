@@ -81,6 +81,7 @@ export {
   type Comparison,
   type DifferenceGoal,
   type MarginGoal,
+  type PlanningMethod,
   planSampleSize,
   type SampleSizeOptions,
   type SampleSizePlan,

@@ -1,11 +1,10 @@
 import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
-import { NpsError } from '../core/errors.js';
 import { scoredSample } from './difference-record.js';
 import { type HeterogeneityMethod, heterogeneityOf } from './heterogeneity.js';
 import { type AdjustmentMethod, adjustPValues } from './multiplicity.js';
 import type { DifferenceTest, ScoredSample, Untestable } from './records.js';
-import { type Sample, sampleOf } from './sample.js';
+import { type Sample, samplesOf } from './sample.js';
 import { scoreTestDifference } from './score-difference.js';
 
 /** Options of {@link testScoresEqual}. */
@@ -91,8 +90,7 @@ export function testScoresEqual(
 ): ScoresEqualTest | Untestable {
   assertRecord(options, 'options');
   const { method = 'score', adjust = 'holm', pairs = true, level = 0.95 } = options;
-  if (!Array.isArray(groups)) throw new NpsError('INVALID_ARGUMENT', 'groups', 'an array of counts', groups);
-  const samples = groups.map((counts, index) => sampleOf(counts, `groups[${index}]`));
+  const samples = samplesOf(groups);
   assertOneOf(method, ['score', 'adjusted-wald', 'welch'], 'options.method');
   adjustPValues([], { method: adjust });
   assertLevel(level);

@@ -51,11 +51,12 @@ export function adjustPValues(pValues: readonly number[], options: AdjustOptions
   const { method = 'holm' } = options;
   assertOneOf(method, adjustmentMethods, 'options.method');
   if (!Array.isArray(pValues)) throw new NpsError('INVALID_ARGUMENT', 'pValues', 'an array', pValues);
-  pValues.forEach((p, index) => {
+  // Also sees the holes of an array, which forEach and map pass over.
+  for (const [index, p] of pValues.entries()) {
     if (!(typeof p === 'number' && p >= 0 && p <= 1)) {
       throw new NpsError('INVALID_ARGUMENT', `pValues[${index}]`, 'a p-value, 0 to 1', p);
     }
-  });
+  }
   const m = pValues.length;
   if (method === 'bonferroni') return pValues.map((p) => Math.min(1, p * m));
   const ascending = pValues.map((p, index) => ({ p, index })).sort((one, other) => one.p - other.p);

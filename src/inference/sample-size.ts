@@ -2,9 +2,10 @@ import { assertLevel, assertNumber, assertOneOf, assertRecord } from '../core/as
 import { NpsError } from '../core/errors.js';
 import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { alternatives } from './p-value.js';
-import { guessedVariance, type ShareGuess } from './planned-sample.js';
+import { guessedVariance, type ShareGuess, sharesOf } from './planned-sample.js';
 import { criticalValue } from './power.js';
 import type { Alternative } from './records.js';
+import { sizeAgainstTarget } from './target-size.js';
 
 /** A margin of error to reach. */
 export interface MarginGoal {
@@ -27,7 +28,11 @@ export interface DifferenceGoal {
   /** Smallest difference that matters, points, above 0 and up to 200. */
   readonly difference: number;
   readonly margin?: never;
-  /** Two independent samples, the same respondents twice, or a fixed target. @defaultValue `"independent"` */
+  /**
+   * Two independent samples, the same respondents twice, or a fixed target, which lies below the expected score (above it
+   * for the alternative `less`, on both sides for `two-sided`).
+   * @defaultValue `"independent"`
+   */
   readonly comparison?: Comparison | undefined;
   /** What the current sample is expected to answer. @defaultValue the worst case */
   readonly shares?: ShareGuess | undefined;
@@ -39,6 +44,9 @@ export interface DifferenceGoal {
   readonly correlation?: number | undefined;
 }
 
+/** How a sample size is planned. */
+export type PlanningMethod = 'score' | 'wald' | 'adjusted-wald';
+
 /** Options of {@link planSampleSize}. */
 export interface SampleSizeOptions {
   /** Confidence level of the interval, or 1 - alpha of the test; above 0.5 and below 1. @defaultValue 0.95 */
@@ -47,8 +55,13 @@ export interface SampleSizeOptions {
   readonly power?: number | undefined;
   /** What the test looks for. @defaultValue `"two-sided"` */
   readonly alternative?: Alternative | undefined;
-  /** `adjusted-wald` needs three respondents less (as MeasuringU has it), for a margin or a target. @defaultValue `"wald"` */
-  readonly method?: 'wald' | 'adjusted-wald' | undefined;
+  /**
+   * `score` is for a target: with that many respondents or more the score test of `testScore` has the power, added up over
+   * all outcomes. `wald` is the usual formula; `adjusted-wald` needs three less (as MeasuringU has it), for a margin or a
+   * target.
+   * @defaultValue `"score"` for a target, else `"wald"`
+   */
+  readonly method?: PlanningMethod | undefined;
 }
 
 /** How many respondents a plan needs. These are answers: divide by the response rate for invitations. */
@@ -65,8 +78,9 @@ export interface SampleSizePlan {
  * Plans how many respondents are needed: for a margin of error, or to find a difference that matters.
  *
  * Without a guess of the answers it plans for the worst case, which asks for about half as many again as usual. From
- * answers to invitations: `planInvitations`. The formula is Wald's: for a score beyond 60 that lies above its target it
- * asks for too few (power 0.74 instead of 0.8 for 80 against 75); check such a plan with `powerAgainstTarget`.
+ * answers to invitations: `planInvitations`. Against a target all outcomes of the score test are counted; the other plans
+ * are Wald's formula: near 100 and -100 a small sample has wider margins, and groups of uneven size another power
+ * (0.70 instead of 0.8 for 90 against 80 with three times as many baseline answers).
  *
  * @returns Respondents (heads), 1 or more.
  * @throws {NpsError} INVALID_ARGUMENT when the goal has neither or both of margin and difference; INVALID_OPTION when a
@@ -89,29 +103,58 @@ export function planSampleSize(
 ): SampleSizePlan {
   assertRecord(goal, 'goal', 'a margin or a difference');
   assertRecord(options, 'options');
-  const { level = 0.95, power = 0.8, alternative = 'two-sided', method = 'wald' } = options;
+  const { level = 0.95, power = 0.8, alternative = 'two-sided' } = options;
   assertLevel(level);
   assertLevel(power, 'options.power');
   assertOneOf(alternative, alternatives, 'options.alternative');
-  assertOneOf(method, ['wald', 'adjusted-wald'], 'options.method');
   if ((goal.margin === undefined) === (goal.difference === undefined)) {
     throw new NpsError('INVALID_ARGUMENT', 'goal', 'either a margin or a difference', goal);
   }
+  const choices: readonly PlanningMethod[] =
+    goal.margin !== undefined
+      ? ['wald', 'adjusted-wald']
+      : goal.comparison === 'target'
+        ? ['score', 'wald', 'adjusted-wald']
+        : ['wald'];
+  const { method = choices[0] } = options;
+  assertOneOf(method, choices, 'options.method');
   const spared = method === 'adjusted-wald' ? 3 : 0;
   if (goal.margin !== undefined) {
-    return planOf(sizeForMargin(goal, normalUpperQuantile((1 - level) / 2)) - spared, null);
+    return planOf(sizeForMargin(goal, normalUpperQuantile((1 - level) / 2)) - spared, null, 'goal.margin');
   }
   const { comparison = 'independent', ratio = 1 } = goal;
   assertOneOf(comparison, ['independent', 'paired', 'target'], 'goal.comparison');
-  if (spared > 0 && comparison !== 'target') {
-    throw new NpsError('INVALID_OPTION', 'options.method', '"wald" for two samples', method);
-  }
-  const unrounded = sizeForDifference(
-    goal,
-    comparison,
-    criticalValue(level, alternative) + normalUpperQuantile(1 - power),
+  const z = criticalValue(level, alternative) + normalUpperQuantile(1 - power);
+  const size = sizeForDifference(goal, comparison, z) - spared;
+  return planOf(
+    method === 'score' ? sizeByScore(goal, alternative, level, power) : size,
+    comparison === 'independent' ? ratio : null,
+    'goal.difference',
   );
-  return planOf(unrounded - spared, comparison === 'independent' ? ratio : null);
+}
+
+/** The size with which the score test tells the expected score from each target that lies the difference away. */
+function sizeByScore(
+  { difference, shares }: DifferenceGoal,
+  alternative: Alternative,
+  level: number,
+  power: number,
+): number {
+  const sizeOn = (gap: number): number => {
+    // In the worst case 0 lies halfway between score and target, and nobody is passive: the largest variances.
+    const worst = { promoters: 0.5 - gap / 4, passives: 0, detractors: 0.5 + gap / 4 };
+    const guess = shares === undefined ? worst : sharesOf(shares, 'goal.shares');
+    const target = Math.round(1e12 * (guess.promoters - guess.detractors + gap)) / 1e12;
+    return Math.abs(target) > 1 ? 0 : sizeAgainstTarget(guess, target, alternative, level, power);
+  };
+  const size = Math.max(
+    alternative === 'less' ? 0 : sizeOn(-difference / 100),
+    alternative === 'greater' ? 0 : sizeOn(difference / 100),
+  );
+  if (size === 0) {
+    throw new NpsError('INVALID_OPTION', 'goal.difference', 'a target within -100 and 100', difference);
+  }
+  return size;
 }
 
 /** n = z^2 v / margin^2, in a population of N n / (1 + (n - 1) / N). */
@@ -126,7 +169,8 @@ function sizeForMargin({ margin, shares, score, population }: MarginGoal, z: num
   const theta = (score ?? 0) / 100;
   const variance = shares === undefined ? (1 - theta) * (1 + theta) : guessedVariance(shares, 'goal.shares');
   const n = (z / (margin / 100)) ** 2 * variance;
-  return population === undefined ? n : n / (1 + (n - 1) / population);
+  // n / (1 + (n - 1) / N), written so that n may be infinite.
+  return population === undefined || n === 0 ? n : population / (1 + (population - 1) / n);
 }
 
 /** n = (z_level + z_power)^2 v / difference^2 with the variance v of what is compared. */
@@ -145,8 +189,13 @@ function sizeForDifference(goal: DifferenceGoal, comparison: Comparison, z: numb
   return (z / (difference / 100)) ** 2 * variance;
 }
 
-function planOf(unrounded: number, ratio: number | null): SampleSizePlan {
-  const up = (size: number): number => Math.max(1, Math.ceil(size));
+function planOf(unrounded: number, ratio: number | null, path: string): SampleSizePlan {
+  const up = (size: number): number => {
+    const n = Math.max(1, Math.ceil(size));
+    if (!(n < 2 ** 53))
+      throw new NpsError('INVALID_OPTION', path, 'points that need fewer than 2^53 people', n);
+    return n;
+  };
   return { n: up(unrounded), baselineN: ratio === null ? null : up(unrounded * ratio), unrounded };
 }
 

@@ -1,5 +1,6 @@
 import { effectiveHeads, partsOf } from '../core/assertions.js';
 import { type AnyCounts, isWeighted } from '../core/counts.js';
+import { NpsError } from '../core/errors.js';
 
 /** Counts as the formulae see them: heads, or effective heads where weights were summed. Need not be whole. */
 export interface Sample {
@@ -28,6 +29,12 @@ export function sampleOf(counts: AnyCounts, path: string): Sample | null {
     n,
     heads,
   };
+}
+
+/** The samples behind a list of counts, in which a hole is no counts. */
+export function samplesOf(groups: readonly AnyCounts[]): (Sample | null)[] {
+  if (!Array.isArray(groups)) throw new NpsError('INVALID_ARGUMENT', 'groups', 'an array of counts', groups);
+  return Array.from(groups, (counts, index) => sampleOf(counts, `groups[${index}]`));
 }
 
 /** Score of a sample as a part of one, -1 to 1. */

@@ -1,6 +1,6 @@
 import { assertLevel, assertNumber, assertOneOf, assertRecord } from '../core/assertions.js';
 import { constrainedVariance } from './constrained.js';
-import { chanceOfOutcomes } from './outcomes.js';
+import { chanceOfExtreme, mostAddedUp } from './outcomes.js';
 import { alternatives } from './p-value.js';
 import { type PlannedSample, plannedOf, sharesOf } from './planned-sample.js';
 import { criticalValue, normalPower } from './power.js';
@@ -20,15 +20,12 @@ export interface TargetPowerOptions {
 export interface TargetPower {
   /** Chance that the test rejects the target, 0 to 1. */
   readonly power: number;
-  /** `exact` adds up all outcomes (to 500 respondents), `normal` approximates. */
+  /** `exact` adds up all outcomes (to 10,000 respondents), `normal` approximates. */
   readonly method: 'exact' | 'normal';
 }
 
-/** Up to this many respondents all outcomes are added up. */
-const mostRespondents = 500;
-
 /**
- * The chance that the score test of a planned sample rejects a target: exact for up to 500 respondents, beyond by the
+ * The chance that the score test of a planned sample rejects a target: exact for up to 10,000 respondents, beyond by the
  * normal approximation.
  *
  * @returns A probability, 0 to 1, and how it was found.
@@ -50,7 +47,7 @@ export function powerAgainstTarget(sample: PlannedSample, options: TargetPowerOp
   assertNumber(target, -100, 100, 'options.target');
   assertLevel(level);
   assertOneOf(alternative, alternatives, 'options.alternative');
-  if (n > mostRespondents) {
+  if (n > mostAddedUp) {
     const expected = { ...sharesOf(sample.shares, 'sample.shares'), n: 1, heads: n };
     // The statistic divides by the spread under the target: its mean is shifted, its variance not 1.
     const stretch = Math.sqrt(constrainedVariance(target / 100, expected) / variance);
@@ -58,10 +55,7 @@ export function powerAgainstTarget(sample: PlannedSample, options: TargetPowerOp
     return { power: normalPower(mean, level, alternative, stretch), method: 'normal' };
   }
   const critical = criticalValue(level, alternative);
-  const rejects = (z: number): boolean =>
-    (alternative !== 'less' && z > critical) || (alternative !== 'greater' && z < -critical);
-  return {
-    power: chanceOfOutcomes(n, sharesOf(sample.shares, 'sample.shares'), target / 100, rejects),
-    method: 'exact',
-  };
+  const shares = sharesOf(sample.shares, 'sample.shares');
+  const power = chanceOfExtreme(n, shares, target / 100, alternative, (z) => z > critical);
+  return { power, method: 'exact' };
 }

@@ -1,4 +1,5 @@
-import { normalQuantile, normalSurvival } from '../numeric/normal.js';
+import { normalSurvival } from '../numeric/normal.js';
+import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import type { JointCounts } from './joint-counts.js';
 
 /** Estimate, its test and its limits, all about correlation, -1 to 1. */
@@ -96,7 +97,7 @@ function figures(coefficient: number, statistic: number, error: number, level: n
   const pValue = Math.min(1, 2 * normalSurvival(Math.abs(statistic)));
   // Below this it is rounding: the rows show no spread, and a point is no interval.
   if (!(error > 1e-12) || Math.abs(coefficient) === 1) return { coefficient, pValue, limits: null };
-  const reach = normalQuantile((1 + level) / 2) * error;
+  const reach = normalUpperQuantile((1 - level) / 2) * error;
   const centre = Math.atanh(coefficient);
   const limits = { lower: Math.tanh(centre - reach), upper: Math.tanh(centre + reach) };
   return { coefficient, pValue, limits };

@@ -2,7 +2,7 @@ import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
 import { type AnyCounts, headsOf } from '../core/counts.js';
 import type { SegmentKey, SegmentTally } from '../core/groups.js';
 import { sampleOf } from '../inference/sample.js';
-import { normalQuantile } from '../numeric/normal.js';
+import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { scoreCounts } from '../scoring/score.js';
 import {
   betweenVariance,
@@ -111,7 +111,7 @@ export function shrinkScores(
   const weights = known.reduce((sum, { n }) => sum + weightOf(n), 0);
   const mean = clamp(known.reduce((sum, { score, n }) => sum + weightOf(n) * score, 0) / weights);
   const meanVariance = within + between === 0 ? 0 : (within + between) / weights;
-  const z = normalQuantile((1 + level) / 2);
+  const z = normalUpperQuantile((1 - level) / 2);
   return {
     mean,
     spread: Math.sqrt(between),
