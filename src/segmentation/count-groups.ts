@@ -15,7 +15,8 @@ export function countGroups({ keys, categories, weights }: CodedResponses): Segm
     const category = categories[owners ? (owners[i] as number) : i] as number;
     (heads[3 * (groups[i] as number) + category] as number) += 1;
   }
-  for (let i = 0; i < categories.length; i += 1) (heads[3 * size + (categories[i] as number)] as number) += 1;
+  if (owners) for (const category of categories) (heads[3 * size + category] as number) += 1;
+  else for (let at = 0; at < 3 * size; at += 1) (heads[3 * size + (at % 3)] as number) += heads[at] as number;
   const sums = weights && new Float64Array(16 * (size + 1));
   if (sums) {
     const add = (group: number, response: number): void => {
