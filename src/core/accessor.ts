@@ -9,11 +9,15 @@ export type Accessor<Row, Value> =
   | {
       [Name in keyof Row & string]-?: unknown extends Row[Name]
         ? Name
-        : Required<Row>[Name] extends Value
+        : Given<Row, Name> extends Value
           ? Name
           : never;
     }[keyof Row & string]
   | ((row: Row, index: number) => Value);
+
+/** What a field holds where it is given. `Required` would keep the undefined that `exactOptionalPropertyTypes` lets it say. */
+type Given<Row, Name extends keyof Row> =
+  Partial<Pick<Row, Name>> extends Pick<Row, Name> ? Exclude<Row[Name], undefined> : Row[Name];
 
 /** An accessor as a function; throws when it is neither a field name nor a function. A row of null has no fields. */
 export function readAccessor<Row, Value>(
