@@ -3,10 +3,10 @@ import { parseInstant } from '../core/time.js';
 import { ratingSchema } from './counts.js';
 
 /** A point in time: epoch milliseconds, or an ISO 8601 text with offset, which becomes epoch milliseconds. */
-export const instantSchema = z.union([
-  z.number().min(-8.64e15).max(8.64e15),
-  z.iso.datetime({ offset: true }).transform(parseInstant),
-]);
+export const instantSchema = z.union(
+  [z.number().min(-8.64e15).max(8.64e15), z.iso.datetime({ offset: true }).transform(parseInstant)],
+  'expected epoch milliseconds or an ISO 8601 date and time with offset',
+);
 
 /** One response as a survey tool stores it: what counting rules need to know about it. */
 export const responseRowSchema = z.object({
