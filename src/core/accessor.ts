@@ -5,19 +5,20 @@ import { NpsError } from './errors.js';
  * counts as given), or a function of the row and its index. Where the kind of row is a type parameter, only a function
  * will do: what its fields hold is not known yet.
  */
+// `Required<Row>[Name]` would keep the undefined that an optional field may say under `exactOptionalPropertyTypes`.
 export type Accessor<Row, Value> =
   | {
       [Name in keyof Row & string]-?: unknown extends Row[Name]
         ? Name
-        : Given<Row, Name> extends Value
+        : (
+              Partial<Pick<Row, Name>> extends Pick<Row, Name>
+                ? Exclude<Row[Name], undefined>
+                : Row[Name]
+            ) extends Value
           ? Name
           : never;
     }[keyof Row & string]
   | ((row: Row, index: number) => Value);
-
-/** What a field holds where it is given. `Required` would keep the undefined that `exactOptionalPropertyTypes` lets it say. */
-type Given<Row, Name extends keyof Row> =
-  Partial<Pick<Row, Name>> extends Pick<Row, Name> ? Exclude<Row[Name], undefined> : Row[Name];
 
 /** An accessor as a function; throws when it is neither a field name nor a function. A row of null has no fields. */
 export function readAccessor<Row, Value>(
