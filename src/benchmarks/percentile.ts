@@ -64,7 +64,7 @@ export function percentileAmong(
 ): PercentileRank | null {
   if (score !== null) assertNumber(score, -100, 100, 'score');
   assertRecord(distribution, 'distribution', 'values or quantiles');
-  if ('values' in distribution === 'quantiles' in distribution) {
+  if (Array.isArray(distribution) || 'values' in distribution === 'quantiles' in distribution) {
     throw new NpsError('INVALID_ARGUMENT', 'distribution', 'either values or quantiles', distribution);
   }
   return 'values' in distribution

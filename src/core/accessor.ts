@@ -5,11 +5,16 @@ import { NpsError } from './errors.js';
  * counts as given), or a function of the row and its index. Where the kind of row is a type parameter, only a function
  * will do: what its fields hold is not known yet.
  */
+// `Required<Row>[Name]` would keep the undefined that an optional field may say under `exactOptionalPropertyTypes`.
 export type Accessor<Row, Value> =
   | {
       [Name in keyof Row & string]-?: unknown extends Row[Name]
         ? Name
-        : Required<Row>[Name] extends Value
+        : (
+              Partial<Pick<Row, Name>> extends Pick<Row, Name>
+                ? Exclude<Row[Name], undefined>
+                : Row[Name]
+            ) extends Value
           ? Name
           : never;
     }[keyof Row & string]

@@ -3,11 +3,15 @@ import type { Duration } from '../core/time.js';
 import { isAtLeast } from './compare-durations.js';
 import { preparePolicy } from './compile.js';
 import type { EligibilityPolicy } from './policy.js';
-import { shapes } from './policy-shape.js';
+import { makeShapes } from './policy-shape.js';
+import { is } from './shape.js';
 
 /** What a policy says that its author can hardly have meant. */
 export interface PolicyFinding {
-  /** `"unreachable"`: nobody is ever asked; `"never-binds"`: the rule does nothing; `"no-time-zone"`; `"unknown-field"`. */
+  /**
+   * `"unreachable"`: nobody is ever asked; `"never-binds"`: the rule does nothing; `"no-time-zone"`; `"unknown-field"`,
+   * the first of each rule.
+   */
   readonly code: 'unreachable' | 'never-binds' | 'no-time-zone' | 'unknown-field';
   /** Where, such as `"gaps[0]"`. */
   readonly path: string;
@@ -131,9 +135,14 @@ function zoneless({ sendWindow, fallbackTimeZone }: EligibilityPolicy): PolicyFi
   ]);
 }
 
+/** The first such field of each rule; a list of rules is one. */
 function unknown(policy: EligibilityPolicy): PolicyFinding[] {
+  const strict = makeShapes(is(() => false, 'a field that a rule reads')).policy;
   return findingsOf(
     'unknown-field',
-    Object.keys(policy).map((path) => [path, !shapes.fields.includes(path), 'No rule reads this field.']),
+    Object.entries(policy).map(([name, value]) => {
+      const fault = strict({ surveyId: policy.surveyId, [name]: value });
+      return [`${fault?.path.slice(1)}`, fault, 'No rule reads this field.'];
+    }),
   );
 }

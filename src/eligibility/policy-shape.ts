@@ -5,15 +5,14 @@ import { type Check, is, list, matching, oneOf, optional, record } from './shape
 // field demands of another.
 
 interface Shapes {
-  /** The fields that a policy may have. */
-  readonly fields: readonly string[];
   readonly policy: Check;
   readonly context: Check;
 }
 
 export const shapes: Shapes = /* @__PURE__ */ makeShapes();
 
-function makeShapes(): Shapes {
+/** The shapes; fields of a policy that no rule reads go through `others`, and are not looked at where it is left out. */
+export function makeShapes(others?: Check): Shapes {
   const anything: Check = () => null;
   const text = is((value) => typeof value === 'string', 'a text');
   const flag = is((value) => typeof value === 'boolean', 'true or false');
@@ -33,55 +32,65 @@ function makeShapes(): Shapes {
   const subject = optional(oneOf('contact', 'account'));
   const anchor = oneOf('createdAt', 'firstSeenAt');
   const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time "00:00" to "23:59"');
-  const windowType = record({ type: oneOf('rolling', 'calendar', 'slidingFromLast') });
-  const calendar = record({
+  const rule = (fields: Readonly<Record<string, Check>>): Check => record(fields, others);
+  const type = oneOf('rolling', 'calendar', 'slidingFromLast');
+  const rolling = rule({ type, length: anything });
+  const calendar = rule({
+    type,
     unit: oneOf('day', 'week', 'month', 'quarter', 'year'),
     length: optional(is(isUnits, 'a whole number 1 to 99999')),
+    timeZone: anything,
     weekStart: optional(oneOf('monday', 'sunday')),
   });
   const window: Check = (value) =>
-    windowType(value) ?? ((value as { type: string }).type === 'calendar' ? calendar(value) : null);
-  const policy = {
+    ((value as { type: unknown } | null)?.type === 'calendar' ? calendar : rolling)(value);
+  const policy = rule({
     surveyId: text,
     kind: optional(text),
     group: optional(text),
     channel: optional(text),
     source: optional(text),
     enabled: optional(flag),
-    active: optional(record({ startsAt: maybe(instant), endsAt: maybe(instant) })),
-    consent: optional(record({ required: flag, channel: optional(text) })),
+    active: optional(rule({ startsAt: maybe(instant), endsAt: maybe(instant) })),
+    consent: optional(rule({ required: flag, channel: optional(text) })),
     tenure: optional(
-      record({ anchor, fallbackAnchor: optional(anchor), onlyIfNeverSurveyed: optional(flag) }),
+      rule({ min: anything, anchor, fallbackAnchor: optional(anchor), onlyIfNeverSurveyed: optional(flag) }),
     ),
-    usage: optional(record({ minSessions: optional(amount), minActiveDays: optional(amount) })),
-    gaps: optional(list(record({ scope, subject, after: list(text) }))),
+    usage: optional(rule({ minSessions: optional(amount), minActiveDays: optional(amount) })),
+    gaps: optional(list(rule({ scope, subject, after: list(text), min: anything }))),
     limits: optional(
-      list(record({ scope, subject, count: list(text), max: whole(0), window: optional(window) })),
+      list(rule({ scope, subject, count: list(text), max: whole(0), window: optional(window) })),
     ),
     dismissals: optional(
-      record({ backoff: list(record({}), 1), max: optional(whole(1)), resetOn: optional(list(text)) }),
+      rule({
+        backoff: list(record({}), 1),
+        max: optional(whole(1)),
+        thenGap: anything,
+        resetOn: optional(list(text)),
+      }),
     ),
-    transaction: optional(record({ event: text, cancelOn: optional(list(text)) })),
+    transaction: optional(
+      rule({ event: text, delay: anything, expireAfter: anything, cancelOn: optional(list(text)) }),
+    ),
     sendWindow: optional(
-      record({
+      rule({
         days: optional(list(oneOf(1, 2, 3, 4, 5, 6, 7), 1)),
-        quietHours: optional(record({ from: time, to: time })),
+        quietHours: optional(rule({ from: time, to: time })),
         onMissingTimeZone: optional(oneOf('fallback', 'block')),
       }),
     ),
     quotas: optional(
-      list(record({ id: text, segment: optional(text), limit: whole(0), countPartial: optional(flag) })),
+      list(rule({ id: text, segment: optional(text), limit: whole(0), countPartial: optional(flag) })),
     ),
     sampling: optional(
-      record({ rate, salt: optional(text), normalise: optional(oneOf('none', 'email-lowercase')) }),
+      rule({ rate, salt: optional(text), normalise: optional(oneOf('none', 'email-lowercase')) }),
     ),
-    holdout: optional(record({ rate, salt: text })),
-    spread: optional(record({ salt: text })),
+    holdout: optional(rule({ rate, salt: text })),
+    spread: optional(rule({ over: anything, salt: text })),
     fallbackTimeZone: anything,
-  };
+  });
   return {
-    fields: Object.keys(policy),
-    policy: record(policy),
+    policy,
     context: record({
       contactId: maybe(text),
       createdAt: maybe(instant),

@@ -127,13 +127,14 @@ export function simulatePolicy(simulation: Simulation): SimulationResult {
     const start = startsAt + day * dayLength;
     let invited = 0;
     let responded = 0;
-    for (const contact of contacts) {
+    for (const [i, contact] of contacts.entries()) {
       const now = start + contact.hour;
       if (policy.transaction && random() < model.transactions) {
         contact.history.push({ type: policy.transaction.event, at: now, transactionId: `${day}` });
       }
       const context = completed.size === 0 ? contact.context : withQuotas(contact.context, completed);
-      const blocks = blockedAt(openCase(prepared, { history: contact.history, context, now }), now);
+      const moment = { history: contact.history, context, now };
+      const blocks = blockedAt(openCase(prepared, moment, `population[${i}].`), now);
       if (blocks.length > 0) {
         for (const code of new Set(blocks.map(({ block }) => block.code))) {
           blocked.set(code, (blocked.get(code) ?? 0) + 1);

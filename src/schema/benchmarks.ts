@@ -51,10 +51,13 @@ export const benchmarkSchema = z
   }) satisfies z.ZodType<Benchmark>;
 
 /** Scores of companies, or published quantiles; `percentileAmong` also refuses quantiles that cross. */
-export const scoreDistributionSchema = z.union([
-  z.strictObject({ values: z.array(score) }),
-  z.strictObject({ quantiles: z.array(z.object({ share, score })).min(1) }),
-]) satisfies z.ZodType<ScoreDistribution>;
+export const scoreDistributionSchema = z.union(
+  [
+    z.strictObject({ values: z.array(score) }),
+    z.strictObject({ quantiles: z.array(z.object({ share, score })).min(1) }),
+  ],
+  'expected either values or quantiles, of scores -100 to 100',
+) satisfies z.ZodType<ScoreDistribution>;
 
 /** Your own bands; `scoreBands` also refuses bands that do not ascend. */
 export const scoreBandsSchema = z

@@ -19,6 +19,8 @@ const day = 86_400;
 const isWholeByCalendar = ({ days = 0, weeks = 0, basis: by = 'elapsed' }: DayLength): boolean =>
   by === 'elapsed' || Number.isInteger(days + weeks);
 
+const wholeInWords = 'expected whole days where the calendar counts';
+
 interface DayLength {
   readonly days?: number;
   readonly weeks?: number;
@@ -26,16 +28,19 @@ interface DayLength {
 }
 
 /** A length of time in exactly one unit, such as `{ days: 90 }`. Parsing leaves an absent `basis` absent, which zod can not say. */
-export const durationSchema = z.union([
-  z.strictObject({ seconds: upTo(1), basis }),
-  z.strictObject({ minutes: upTo(60), basis }),
-  z.strictObject({ hours: upTo(3600), basis }),
-  z.strictObject({ days: upTo(day), basis }).refine(isWholeByCalendar),
-  z.strictObject({ weeks: upTo(7 * day), basis }).refine(isWholeByCalendar),
-  z.strictObject({ months: whole(31 * day), basis }),
-  z.strictObject({ years: whole(366 * day), basis }),
-  z.strictObject({ businessDays: whole(day), basis }),
-]) as unknown as z.ZodType<Duration>;
+export const durationSchema = z.union(
+  [
+    z.strictObject({ seconds: upTo(1), basis }),
+    z.strictObject({ minutes: upTo(60), basis }),
+    z.strictObject({ hours: upTo(3600), basis }),
+    z.strictObject({ days: upTo(day), basis }).refine(isWholeByCalendar, wholeInWords),
+    z.strictObject({ weeks: upTo(7 * day), basis }).refine(isWholeByCalendar, wholeInWords),
+    z.strictObject({ months: whole(31 * day), basis }),
+    z.strictObject({ years: whole(366 * day), basis }),
+    z.strictObject({ businessDays: whole(day), basis }),
+  ],
+  'expected one unit, such as { days: 30 }',
+) as unknown as z.ZodType<Duration>;
 
 const days = {
   seconds: 1 / day,

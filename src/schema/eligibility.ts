@@ -12,11 +12,14 @@ const amount = z.number().nonnegative();
 const types = z.array(text);
 
 /** Which events a rule looks at. */
-export const scopeSchema = z.union([
-  z.enum(['thisSurvey', 'sameKind', 'sameChannel', 'anySurvey']),
-  z.templateLiteral(['kind:', z.string().min(1)]),
-  z.templateLiteral(['group:', z.string().min(1)]),
-]) satisfies z.ZodType<Scope>;
+export const scopeSchema = z.union(
+  [
+    z.enum(['thisSurvey', 'sameKind', 'sameChannel', 'anySurvey']),
+    z.templateLiteral(['kind:', z.string().min(1)]),
+    z.templateLiteral(['group:', z.string().min(1)]),
+  ],
+  'expected "thisSurvey", "sameKind", "kind:...", "group:...", "sameChannel" or "anySurvey"',
+) satisfies z.ZodType<Scope>;
 
 const name = z.string().nullish();
 

@@ -40,7 +40,10 @@ export const importedResponseSchema = z.object({
   shownAt: instant.optional(),
   channel: text.optional(),
   touchpoint: text.optional(),
-  attributes: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])),
+  attributes: z.record(
+    z.string(),
+    z.union([z.string(), z.number(), z.boolean()], 'expected a text, a number, true or false'),
+  ),
   weight: weightSchema.optional(),
   comment: text.optional(),
   themes: z.array(text).optional(),

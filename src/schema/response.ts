@@ -4,18 +4,21 @@ import { isWeight } from '../scoring/weight-sums.js';
 import { ratingSchema } from './counts.js';
 
 /** A point in time: epoch milliseconds, or an ISO 8601 text with offset, which becomes epoch milliseconds. */
-export const instantSchema = z.union([
-  z.number().min(-8.64e15).max(8.64e15),
-  z.iso.datetime({ offset: true }).transform((text, context) => {
-    try {
-      return parseInstant(text);
-    } catch {
-      // More digits of a second than an instant is read from.
-      context.addIssue({ code: 'custom', message: 'expected an ISO 8601 date and time with offset' });
-      return z.NEVER;
-    }
-  }),
-]);
+export const instantSchema = z.union(
+  [
+    z.number().min(-8.64e15).max(8.64e15),
+    z.iso.datetime({ offset: true }).transform((text, context) => {
+      try {
+        return parseInstant(text);
+      } catch {
+        // More digits of a second than an instant is read from.
+        context.addIssue({ code: 'custom', message: 'expected no more than nine digits of a second' });
+        return z.NEVER;
+      }
+    }),
+  ],
+  'expected epoch milliseconds or an ISO 8601 date and time with offset',
+);
 
 /** A survey weight, as the functions ask for it. */
 export const weightSchema = z.number().refine((weight): boolean => isWeight(weight), {

@@ -51,6 +51,9 @@ describe('percentileAmong', () => {
     const both = { values: [1], quantiles: [{ share: 0.5, score: 1 }] };
     await expectCode(() => percentileAmong(1, both as never), 'INVALID_ARGUMENT');
     await expectCode(() => percentileAmong(1, {} as never), 'INVALID_ARGUMENT');
+    expect(() => percentileAmong(1, [1, 2] as never)).toThrow(
+      'distribution: expected either values or quantiles, got an array of 2',
+    );
     await expectCode(() => percentileAmong(101, { values: [1] }), 'INVALID_OPTION');
     await expectCode(() => percentileAmong(1, { values: [Number.NaN] }), 'INVALID_OPTION');
     await expectCode(() => percentileAmong(1, { values: 'x' as never }), 'INVALID_ARGUMENT');

@@ -3,6 +3,7 @@ import {
   countByPeriod,
   countResponses,
   histogramRatings,
+  type ImportedResponse,
   latestPerRespondent,
   rollingScores,
   splitBeforeAfter,
@@ -22,14 +23,20 @@ interface Answer {
   readonly at: number;
   readonly blank: number | null;
   readonly late?: number;
+  readonly lateOrUndefined?: number | undefined;
+  readonly blankOrUndefined?: number | null | undefined;
+  readonly given: number | undefined;
 }
 declare const answers: readonly Answer[];
+declare const imported: readonly ImportedResponse[];
 const cut = { period: 'month', timeZone: 'UTC' } as const;
 
 it('takes the name of a field that holds the value', () => {
   tallyRatings(answers, { rating: 'rating' });
   tallyRatings([{ score: 9, name: 'a' }], { rating: 'score' });
   histogramRatings(answers, { rating: 'late' });
+  histogramRatings(answers, { rating: 'lateOrUndefined' });
+  tallyBySegment(imported, { by: 'channel', rating: ({ rating }) => rating ?? 0, weight: 'weight' });
   tallyWeighted(answers, { rating: 'rating', weight: 'weight' });
   summarizeDesign(answers, { rating: 'rating', weight: 'weight', stratum: 'name' });
   tallyBySegment(answers, { by: 'name', rating: 'rating', weight: 'weight' });
@@ -52,6 +59,10 @@ it('refuses a field of another kind', () => {
   tallyRatings(answers, { rating: 'name' });
   // @ts-expect-error a blank is no rating
   tallyRatings(answers, { rating: 'blank' });
+  // @ts-expect-error nor where it may be left out as well
+  tallyRatings(answers, { rating: 'blankOrUndefined' });
+  // @ts-expect-error undefined is no rating in a field that is always there
+  tallyRatings(answers, { rating: 'given' });
   // @ts-expect-error no such field
   tallyRatings(answers, { rating: 'score' });
   // @ts-expect-error a name is no weight

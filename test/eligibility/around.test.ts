@@ -316,6 +316,7 @@ describe('isTightening', () => {
 });
 
 describe('lintPolicy', () => {
+  const gap = { scope: 'anySurvey', after: ['seen'], min: { days: 1 } };
   const found = (policy: Record<string, unknown>) =>
     lintPolicy({ surveyId: 'S', ...policy } as EligibilityPolicy).map(({ code, path }) => `${code} ${path}`);
   it.each<[Record<string, unknown>, string[]]>([
@@ -364,8 +365,66 @@ describe('lintPolicy', () => {
     [{ sendWindow: { days: [1, 2, 3, 4, 5, 6, 7] }, fallbackTimeZone: 'UTC' }, ['never-binds sendWindow']],
     [{ sendWindow: { quietHours: { from: '20:00', to: '08:00' } } }, ['no-time-zone sendWindow']],
     [{ limts: [] }, ['unknown-field limts']],
+    [
+      {
+        fallbackTimeZone: 'UTC',
+        sendWindow: { quiteHours: {} },
+        gaps: [
+          { ...gap, mine: 1 },
+          { ...gap, max: 1 },
+        ],
+      },
+      ['never-binds sendWindow', 'unknown-field sendWindow.quiteHours', 'unknown-field gaps[0].mine'],
+    ],
   ])('%o', (policy, findings) => {
     expect(found(policy)).toStrictEqual(findings);
+  });
+
+  it('knows every field of a policy, and tells a stray one in each of its records', () => {
+    const length = { days: 30 };
+    const scope = 'anySurvey';
+    const full: EligibilityPolicy = {
+      ...{ surveyId: 'nps', kind: 'k', group: 'g', channel: 'email', source: 's', enabled: true },
+      active: { startsAt: 0, endsAt: 1e12 },
+      consent: { required: true, channel: 'email' },
+      tenure: { min: length, anchor: 'createdAt', fallbackAnchor: 'firstSeenAt', onlyIfNeverSurveyed: true },
+      usage: { minSessions: 1, minActiveDays: 1 },
+      gaps: [{ scope, subject: 'contact', after: ['seen'], min: length }],
+      limits: [
+        { scope, subject: 'account', count: ['seen'], max: 1, window: { type: 'rolling', length } },
+        { scope, count: ['seen'], max: 1, window: { type: 'slidingFromLast', length } },
+        {
+          ...{ scope, count: ['seen'], max: 1 },
+          window: { type: 'calendar', unit: 'week', length: 2, timeZone: 'UTC', weekStart: 'sunday' },
+        },
+      ],
+      dismissals: { backoff: [length], max: 3, thenGap: length, resetOn: ['responded'] },
+      transaction: { event: 'x', delay: { days: 1 }, expireAfter: length, cancelOn: ['y'] },
+      sendWindow: { days: [1], quietHours: { from: '20:00', to: '08:00' }, onMissingTimeZone: 'fallback' },
+      fallbackTimeZone: 'UTC',
+      quotas: [{ id: 'q', segment: 's', limit: 9, countPartial: true }],
+      sampling: { rate: 0.5, salt: 's', normalise: 'none' },
+      holdout: { rate: 0.1, salt: 'h' },
+      spread: { over: length, salt: 'p' },
+    };
+    expect(lintPolicy(full)).toStrictEqual([]);
+    const isLength = (value: object): boolean => 'days' in value && !('onMissingTimeZone' in value);
+    const records = (value: unknown, path: string): string[] => {
+      if (Array.isArray(value)) return value.flatMap((part, i) => records(part, `${path}[${i}]`));
+      if (typeof value !== 'object' || value === null || isLength(value)) return [];
+      return [path, ...Object.entries(value).flatMap(([name, part]) => records(part, `${path}.${name}`))];
+    };
+    const places = records(full, '');
+    expect(places).toHaveLength(20);
+    for (const place of places) {
+      const copy = structuredClone(full);
+      const names = place.split(/[.[\]]+/).filter((name) => name !== '');
+      const record = names.reduce((value, name) => (value as never)[name], copy as object);
+      Object.assign(record, { stray: undefined });
+      expect(lintPolicy(copy).map(({ code, path }) => `${code} .${path}`)).toStrictEqual([
+        `unknown-field ${place}.stray`,
+      ]);
+    }
   });
 
   it('has nothing to say of the presets', () => {

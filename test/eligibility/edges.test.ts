@@ -31,6 +31,19 @@ describe('errors name the very place', () => {
       'population[0].context.sessions',
       () => simulatePolicy({ ...simulation, population: [{ context: { sessions: -1 } }] }),
     ],
+    [
+      'population[1].context.contactId',
+      () =>
+        simulatePolicy({
+          ...simulation,
+          policy: { ...good, sampling: { rate: 0.5 } },
+          population: [{ context: { contactId: 'a' } }, {}],
+        }),
+    ],
+    [
+      'population[1].context.timeZone',
+      () => simulatePolicy({ ...simulation, population: [{}, { context: { timeZone: 'Berlin' } }] }),
+    ],
     ['startsAt', () => simulatePolicy({ ...simulation, population: 1, startsAt: 8.64e15 })],
     ['state.reservations[0]', () => releaseQuota(quota(null), { id: 'a' })],
     [

@@ -46,6 +46,24 @@ describe('eligibility schemas', () => {
     );
   });
 
+  it.each([
+    ['gaps.0.scope', 'anySurvey', { scope: 'any', after: [], min: { days: 30 } }],
+    ['gaps.0.min', '{ days: 30 }', { scope: 'anySurvey', after: [], min: 30 }],
+    ['gaps.0.min', '{ days: 30 }', { scope: 'anySurvey', after: [], min: { day: 30 } }],
+    ['gaps.0.min', 'whole days', { scope: 'anySurvey', after: [], min: { days: 1.5, basis: 'calendar' } }],
+  ])('say what %s should be: %s', (path, expected, gap) => {
+    const issues = policySchema.safeParse({ surveyId: 'nps', gaps: [gap] }).error?.issues ?? [];
+    expect(issues.map((issue) => issue.path.join('.'))).toEqual([path]);
+    expect(issues[0]?.message).toContain(expected);
+  });
+
+  it.each([new Date(0), '2026-03-01', '2026-02-30T00:00:00Z'])('say what an instant is, got %s', (at) => {
+    const issues = historySchema.safeParse([{ type: 'seen', at }]).error?.issues;
+    expect(issues?.map(({ path, message }) => [path.join('.'), message])).toEqual([
+      ['0.at', 'expected epoch milliseconds or an ISO 8601 date and time with offset'],
+    ]);
+  });
+
   it('take the presets', () => {
     for (const preset of [relationalPreset, carefulPreset, transactionalPreset]) {
       expect(policySchema.parse(preset)).toStrictEqual(preset);
