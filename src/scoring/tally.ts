@@ -75,12 +75,16 @@ export function histogramRatings<Row>(
   options: ScaleOptions & { rating?: Accessor<Row, number> } = {},
 ): RatingHistogram {
   const scale = scaleOf(options);
-  return { min: scale.min + 0, max: scale.max + 0, bins: countBins(values, scale, options.rating) };
+  return {
+    min: scale.min + 0,
+    max: scale.max + 0,
+    bins: Array.from(countBins(values, scale, options.rating)),
+  };
 }
 
 /** Sums bins to categories. */
 export function countsFromBins(
-  bins: readonly number[],
+  bins: ArrayLike<number>,
   { min, max, promoterFrom, detractorTo }: RatingScale,
 ): NpsCounts {
   const sum = (from: number, to: number): number => {
@@ -99,26 +103,26 @@ function countBins<Row>(
   values: Iterable<Row> | ArrayLike<Row>,
   scale: RatingScale,
   rating: Accessor<Row, number> | undefined,
-): number[] {
+): ArrayLike<number> {
   if (rating ? typeof rating !== 'function' && typeof rating !== 'string' : rating !== undefined) {
     throw new NpsError('INVALID_OPTION', 'options.rating', 'a field name or function', rating);
   }
   const { min, max } = scale;
-  const length = (values as ArrayLike<Row>)?.length;
-  const bins = Array<number>(max - min + 1).fill(0);
-  // Below 256 values making tables costs more than they save.
-  if (length >>> 8 && !rating) {
-    const table = Uint32Array.from(bins);
-    const other = Uint32Array.from(bins);
-    if (values instanceof Uint8Array) addBytes(table, other, values, min);
-    else addNumbers(table, values as ArrayLike<Row>, min);
-    // Tables count ratings of the scale only; when their sum falls short, the careful count finds the row.
-    const sums = Array.from(table, (heads, bin) => heads + (other[bin] as number));
-    if (sums.reduce((sum, heads) => sum + heads) === length) return sums;
-  }
   const name = rating ? 'rows' : 'ratings';
+  const items: Iterable<Row> & { readonly length?: number } = elementsOf(values, name);
+  // Other iterables have no length, or none that an array can have.
+  if ((items.length as number) >>> 0 && !rating) {
+    const table = new Uint32Array(max - min + 1);
+    if (items instanceof Uint8Array) addBytes(table, items, min);
+    else addNumbers(table, items as unknown as ArrayLike<Row>, min);
+    // Tables count ratings of the scale only; when their sum falls short, the careful count finds the row.
+    let sum = 0;
+    for (const heads of table) sum += heads;
+    if (sum === items.length) return table;
+  }
+  const bins = Array<number>(max - min + 1).fill(0);
   let index = 0;
-  for (const row of elementsOf(values, name)) {
+  for (const row of items) {
     // Read here, not by readAccessor: functions made for fields would share what the engine learns of rows.
     const value = !rating ? row : typeof rating === 'string' ? row?.[rating] : rating(row, index);
     // Only whole ratings of the scale are indices of the bins.
@@ -137,13 +141,15 @@ function countBins<Row>(
 }
 
 /** Two tables in turn, so that equal neighbours do not wait for each other's store. */
-function addBytes(table: Uint32Array, other: Uint32Array, bytes: Uint8Array, min: number): void {
+function addBytes(table: Uint32Array, bytes: Uint8Array, min: number): void {
+  const other = table.slice();
   let i = bytes.length % 2;
   if (i) (table[(bytes[0] as number) - min] as number)++;
   for (; i < bytes.length; i += 2) {
     (table[(bytes[i] as number) - min] as number)++;
     (other[(bytes[i + 1] as number) - min] as number)++;
   }
+  for (i = 0; i < other.length; i++) (table[i] as number) += other[i] as number;
 }
 
 /** A typed array ignores writes to what is no index of it: values that are no rating of the scale leave no trace. */
