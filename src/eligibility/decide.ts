@@ -55,15 +55,15 @@ const tolerance = 300_000;
 /** More steps than any policy takes: each rule moves the date at most a few times. */
 const mostSteps = 10_000;
 
-/** Checks a contact and a moment; `at` is where the contact stands among others, such as `population[3].`. */
-export function openCase(prepared: PreparedPolicy, moment: ContactMoment, at = ''): Case {
+/** Checks a contact and a moment; `path` is where the context stands, such as `population[3].context`. */
+export function openCase(prepared: PreparedPolicy, moment: ContactMoment, path = 'context'): Case {
   const { history, context = {}, now } = moment ?? {};
   assertInstant(now, 'now');
   if (!Array.isArray(history)) throw new NpsError('INVALID_ARGUMENT', 'history', 'a list of events', history);
-  assertShape(shapes.context, context, `${at}context`, 'INVALID_ARGUMENT');
+  assertShape(shapes.context, context, path, 'INVALID_ARGUMENT');
   const { timeZone = null, contactId = null, accountHistory, inProgress } = context;
   if (prepared.needsContactId && contactId === null) {
-    throw new NpsError('INVALID_ARGUMENT', `${at}context.contactId`, 'a text to draw by', contactId);
+    throw new NpsError('INVALID_ARGUMENT', `${path}.contactId`, 'a text to draw by', contactId);
   }
   const own = readHistory(history);
   const account = readHistory((prepared.needsAccount && accountHistory) || []);
@@ -75,7 +75,7 @@ export function openCase(prepared: PreparedPolicy, moment: ContactMoment, at = '
     lapsing,
     context,
     now: now + 0, // never -0
-    zone: timeZone === null ? prepared.fallback : zoneOf(timeZone, `${at}context.timeZone`),
+    zone: timeZone === null ? prepared.fallback : zoneOf(timeZone, `${path}.timeZone`),
     own: own.events,
     account: account.events,
     unreadable: own.unreadable + account.unreadable,

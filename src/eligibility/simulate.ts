@@ -134,7 +134,7 @@ export function simulatePolicy(simulation: Simulation): SimulationResult {
       }
       const context = completed.size === 0 ? contact.context : withQuotas(contact.context, completed);
       const moment = { history: contact.history, context, now };
-      const blocks = blockedAt(openCase(prepared, moment, `population[${i}].`), now);
+      const blocks = blockedAt(openCase(prepared, moment, `population[${i}].context`), now);
       if (blocks.length > 0) {
         for (const code of new Set(blocks.map(({ block }) => block.code))) {
           blocked.set(code, (blocked.get(code) ?? 0) + 1);
