@@ -94,9 +94,9 @@ export function periodTableFromBounds(bounds: readonly Instant[], zone: Zone, pa
 /**
  * A function from an instant to the index of its period, -1 outside the table.
  *
- * The table's time is cut into cells, up to 64 for a period; a cell knows the last period that starts in an earlier one, so
- * that rounding, which never changes the order of two instants, can not lead astray. Few cells hold
- * a bound, so a look-up is mostly a subtraction, two table reads and a comparison that the processor guesses right.
+ * The table's time is cut into cells, up to 64 for a period; a cell knows the last period that starts in an earlier one,
+ * so that rounding, which never changes the order of two instants, can not lead astray. Few cells hold a bound, so a
+ * look-up is mostly a subtraction, two table reads and a comparison that the processor guesses right.
  */
 export function periodFinder({ starts }: PeriodTable): (instant: Instant) => number {
   const origin = starts[0] as number;

@@ -73,8 +73,8 @@ export interface ClosedLoopMetrics {
  *
  * @returns Rates as parts of one, times in milliseconds; no cases give zeros and nulls.
  * @throws {NpsError} INVALID_ARGUMENT, INVALID_OPTION or INVALID_TRANSITION when a case is malformed or comes twice;
- *   INVALID_INSTANT when a step or an answer is later than `now`; RATING_OUT_OF_RANGE when an answer is no rating; INVALID_OPTION when
- *   an option is out of range.
+ *   INVALID_INSTANT when a step or an answer is later than `now`; RATING_OUT_OF_RANGE when an answer is no rating;
+ *   INVALID_OPTION when an option is out of range.
  * @example
  * ```ts
  * import { advanceLoopCase, closedLoopMetrics, openLoopCase } from 'nps-kit';

@@ -59,8 +59,8 @@ export interface SummarizeOutcomesOptions {
  * Rates per category from counts that were made elsewhere, such as in SQL; `outcomesByCategory` takes rows.
  *
  * @returns Parts of one; a category of nobody has rate null.
- * @throws {NpsError} INVALID_COUNTS when a count is no whole number or above its n, or their sum is not exact; INVALID_ARGUMENT when a category is
- *   absent; INVALID_OPTION when the level is out of range.
+ * @throws {NpsError} INVALID_COUNTS when a count is no whole number or above its n, or the n add up to more than
+ *   2^53 - 1; INVALID_ARGUMENT when a category is absent; INVALID_OPTION when the level is out of range.
  * @example
  * ```ts
  * import { summarizeOutcomes } from 'nps-kit';

@@ -56,9 +56,9 @@ export interface SampleSizeOptions {
   /** What the test looks for. @defaultValue `"two-sided"` */
   readonly alternative?: Alternative | undefined;
   /**
-   * `score` is for a target: with that many respondents or more the score test of `testScore` has the power, added up over
-   * all outcomes. `wald` is the usual formula; `adjusted-wald` needs three less (as MeasuringU has it), for a margin or a
-   * target.
+   * `score` is for a target: with that many respondents or more the score test of `testScore` has the power, added up
+   * over all outcomes. `wald` is the usual formula; `adjusted-wald` needs three less (as MeasuringU has it), for a margin
+   * or a target.
    * @defaultValue `"score"` for a target, else `"wald"`
    */
   readonly method?: PlanningMethod | undefined;
@@ -125,9 +125,10 @@ export function planSampleSize(
   const { comparison = 'independent', ratio = 1 } = goal;
   assertOneOf(comparison, ['independent', 'paired', 'target'], 'goal.comparison');
   const z = criticalValue(level, alternative) + normalUpperQuantile(1 - power);
-  const size = sizeForDifference(goal, comparison, z) - spared;
+  // Made for every method, since it checks the goal.
+  const byFormula = sizeForDifference(goal, comparison, z) - spared;
   return planOf(
-    method === 'score' ? sizeByScore(goal, alternative, level, power) : size,
+    method === 'score' ? sizeByScore(goal, alternative, level, power) : byFormula,
     comparison === 'independent' ? ratio : null,
     'goal.difference',
   );
