@@ -1,8 +1,19 @@
 import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
-import { sampleOf, thetaOf } from '../inference/sample.js';
+import type { Limits } from '../inference/limits.js';
+import type { Reach } from '../inference/p-value.js';
+import { type Sample, sampleOf, thetaOf } from '../inference/sample.js';
+import { scoreLimits } from '../inference/score-interval.js';
 import { scoreCounts } from '../scoring/score.js';
-import { categoryTerms, type DeltaEffect, effectOf } from './delta-effect.js';
-import { moveOf, type SegmentMove, shareVariance, threeFoldOf } from './segment-moves.js';
+import { type CountsTerm, categoryTerms, type DeltaEffect, effectOf } from './delta-effect.js';
+import {
+  mixFigure,
+  mixTerms,
+  moveOf,
+  type SegmentMove,
+  type ShareFigure,
+  shareVariance,
+  threeFoldOf,
+} from './segment-moves.js';
 import { pairSegments, readSegments, type SegmentedCounts, type SegmentSide } from './segment-pairs.js';
 
 /** A segment on one side of a difference. */
@@ -27,8 +38,8 @@ export interface SegmentEffect {
   readonly baseline: SegmentStanding;
   /** From its own score: the mean of its shares times the change of its score. 0 for one that entered or left. */
   readonly within: DeltaEffect;
-  /** From its share, in points: the change of its share times the distance of its score from the whole. */
-  readonly mix: number;
+  /** From its share: the change of its share times the distance of its score from the whole. */
+  readonly mix: DeltaEffect;
   /** `within` and `mix` together, points. All segments add up to the difference. */
   readonly total: number;
 }
@@ -47,7 +58,7 @@ export interface DeltaDecomposition {
   readonly mix: DeltaEffect;
   /** The difference by segment, in the order of the current side and then of the baseline. */
   readonly segments: readonly SegmentEffect[];
-  /** The difference by category: more promoters and fewer detractors both lift the score. They add up to it. */
+  /** The difference by category, -100 to 100 each: more promoters and fewer detractors both lift it. They add up to it. */
   readonly categories: { readonly promoters: DeltaEffect; readonly detractors: DeltaEffect };
   /** The same difference in three parts, points: effects at the baseline's level, and what only both together do. */
   readonly threeFold: { readonly within: number; readonly mix: number; readonly interaction: number };
@@ -114,37 +125,50 @@ export function decomposeDelta(
   if (now === null || then === null) return null;
   const middle = (thetaOf(now) + thetaOf(then)) / 2;
   const moves = pairSegments(current, baseline).map((pair) => moveOf(pair, middle));
-  const sampled = shares === 'sampled';
+  // With `limits` kept, the mix effects of k segments need the limits of 2k scores, not of 2k each.
+  const kept = new Map<Sample, Limits>();
+  const limitsOf = (sample: Sample, reach: Reach): Limits => {
+    const limits = kept.get(sample) ?? scoreLimits(sample, reach);
+    kept.set(sample, limits);
+    return limits;
+  };
+  /** The effect of terms; where shares are sampled, `figure` times these varies too. */
+  const effect = (terms: readonly CountsTerm[], figure?: ShareFigure): DeltaEffect => {
+    const extra = figure && shares === 'sampled' ? shareVariance(moves, figure, now.n, then.n) : 0;
+    return effectOf(terms, level, extra, limitsOf);
+  };
   const currentScore = scoreCounts(current.total) as number;
   const baselineScore = scoreCounts(baseline.total) as number;
   return {
     difference: currentScore - baselineScore,
     current: { score: currentScore, n: now.heads },
     baseline: { score: baselineScore, n: then.heads },
-    within: effectOf(
+    within: effect(
       moves.flatMap(({ within }) => within),
-      level,
-      // The mean of the shares, (s0 + s1) / 2, has a quarter of the variance of their sum.
-      sampled ? shareVariance(moves, ({ change }) => change, now.n, then.n) / 4 : 0,
+      // The mean of the shares, (s0 + s1) / 2.
+      ({ change }) => change / 2,
     ),
-    mix: effectOf(
+    mix: effect(
       moves.flatMap(({ mix }) => mix),
-      level,
-      sampled ? shareVariance(moves, ({ height }) => height, now.n, then.n) : 0,
+      ({ height }) => height,
     ),
-    segments: moves.map((move) => segmentEffect(move, level)),
+    segments: moves.map((move) =>
+      segmentEffect(
+        move,
+        effect(move.within, (other) => (other === move ? move.change / 2 : 0)),
+        effect(mixTerms(move, moves), mixFigure(move)),
+      ),
+    ),
     categories: {
-      promoters: effectOf(categoryTerms(current.total, baseline.total, 'promoters'), level),
-      detractors: effectOf(categoryTerms(current.total, baseline.total, 'detractors'), level),
+      promoters: effect(categoryTerms(current.total, baseline.total, 'promoters')),
+      detractors: effect(categoryTerms(current.total, baseline.total, 'detractors')),
     },
     threeFold: threeFoldOf(moves),
   };
 }
 
-function segmentEffect(move: SegmentMove, level: number): SegmentEffect {
-  const { segment, current, baseline } = move.pair;
-  const within = effectOf(move.within, level);
-  const mix = 100 * move.shift * (move.height - move.middle);
+function segmentEffect({ pair }: SegmentMove, within: DeltaEffect, mix: DeltaEffect): SegmentEffect {
+  const { segment, current, baseline } = pair;
   const presence =
     current && baseline ? 'both' : current ? 'entered' : baseline ? 'left' : ('neither' as const);
   return {
@@ -153,8 +177,8 @@ function segmentEffect(move: SegmentMove, level: number): SegmentEffect {
     current: standingOf(current),
     baseline: standingOf(baseline),
     within,
-    mix: mix + 0,
-    total: within.points + mix,
+    mix,
+    total: within.points + mix.points,
   };
 }
 

@@ -23,6 +23,9 @@ export interface SegmentMove {
   readonly mix: readonly CountsTerm[];
 }
 
+/** A figure of a segment that is multiplied by its share on a side. */
+export type ShareFigure = (move: SegmentMove, side: 'current' | 'baseline') => number;
+
 /** Kitagawa's two parts of one segment. */
 export function moveOf(pair: SegmentPair, middle: number): SegmentMove {
   const { current, baseline } = pair;
@@ -45,17 +48,36 @@ export function moveOf(pair: SegmentPair, middle: number): SegmentMove {
     return {
       ...common,
       within: [
-        { counts: current.counts, coefficient: share },
-        { counts: baseline.counts, coefficient: -share },
+        { ...current, coefficient: share },
+        { ...baseline, coefficient: -share },
       ],
       mix: [
-        { counts: current.counts, coefficient: shift / 2 },
-        { counts: baseline.counts, coefficient: shift / 2 },
+        { ...current, coefficient: shift / 2 },
+        { ...baseline, coefficient: shift / 2 },
       ],
     };
   }
   const only = current ?? baseline;
-  return { ...common, within: [], mix: only ? [{ counts: only.counts, coefficient: shift }] : [] };
+  return { ...common, within: [], mix: only ? [{ ...only, coefficient: shift }] : [] };
+}
+
+/** The mix effect of one segment, (s1 - s0) ((theta0 + theta1) / 2 - middle), as a sum of the scores that middle holds. */
+export function mixTerms(move: SegmentMove, moves: readonly SegmentMove[]): CountsTerm[] {
+  return moves.flatMap((other) => {
+    const { current, baseline } = other.pair;
+    const own = other !== move ? 0 : current && baseline ? 1 : 2;
+    return [current, baseline].flatMap((side) =>
+      side ? [{ ...side, coefficient: (move.shift / 2) * (own - side.share) }] : [],
+    );
+  });
+}
+
+/** How the mix effect of one segment follows the share that another has on a side: a figure for `shareVariance`. */
+export function mixFigure(move: SegmentMove): ShareFigure {
+  return (other, side) => {
+    const own = other === move ? move.height - move.middle : 0;
+    return (side === 'current' ? own : -own) - (move.shift / 2) * scoreOf(other.pair[side]);
+  };
 }
 
 function scoreOf(side: SegmentSide | null): number {
@@ -64,22 +86,20 @@ function scoreOf(side: SegmentSide | null): number {
 
 /**
  * Variance that sampled shares add to a sum of shares times a figure of the segment: on each side
- * (sum s f^2 - (sum s f)^2) / n, the shares being multinomial.
+ * (sum s f^2 - (sum s f)^2) / n, the shares being multinomial. The figure may differ by side.
  */
 export function shareVariance(
   moves: readonly SegmentMove[],
-  figure: (move: SegmentMove) => number,
+  figure: ShareFigure,
   currentSize: number,
   baselineSize: number,
 ): number {
-  const spread = (shareOf: (move: SegmentMove) => number): number => {
-    const mean = moves.reduce((sum, move) => sum + shareOf(move) * figure(move), 0);
-    return moves.reduce((sum, move) => sum + shareOf(move) * (figure(move) - mean) ** 2, 0);
+  const spread = (side: 'current' | 'baseline'): number => {
+    const shareOf = ({ pair }: SegmentMove): number => pair[side]?.share ?? 0;
+    const mean = moves.reduce((sum, move) => sum + shareOf(move) * figure(move, side), 0);
+    return moves.reduce((sum, move) => sum + shareOf(move) * (figure(move, side) - mean) ** 2, 0);
   };
-  return (
-    spread(({ pair }) => pair.current?.share ?? 0) / currentSize +
-    spread(({ pair }) => pair.baseline?.share ?? 0) / baselineSize
-  );
+  return spread('current') / currentSize + spread('baseline') / baselineSize;
 }
 
 /** Sums over segments of the effects at the baseline's level and of their product, in points. */

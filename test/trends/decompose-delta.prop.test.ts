@@ -32,6 +32,10 @@ describe('decomposeDelta', () => {
         );
         near(categories.promoters.points + categories.detractors.points, difference);
         near(threeFold.within + threeFold.mix + threeFold.interaction, difference);
+        near(
+          segments.reduce((sum, segment) => sum + segment.mix.points, 0),
+          mix.points,
+        );
         expect(JSON.parse(JSON.stringify(parts))).toStrictEqual(parts);
       }),
       { numRuns: 300 },
@@ -44,7 +48,8 @@ describe('decomposeDelta', () => {
         const parts = decomposeDelta({ current, baseline });
         if (parts === null) return;
         const effects = [parts.within, parts.mix, parts.categories.promoters, parts.categories.detractors];
-        for (const { points, interval } of [...effects, ...parts.segments.map(({ within }) => within)]) {
+        effects.push(...parts.segments.flatMap(({ within, mix }) => [within, mix]));
+        for (const { points, interval } of effects) {
           expect(interval.lower).toBeLessThanOrEqual(points + 1e-9);
           expect(interval.upper).toBeGreaterThanOrEqual(points - 1e-9);
         }

@@ -262,7 +262,7 @@ describe('nothing and too little have names', () => {
     });
     expect(parts?.segments[1]).toMatchObject({
       presence: 'neither',
-      mix: 0,
+      mix: { points: 0 },
       total: 0,
       current: { score: null },
     });

@@ -68,7 +68,7 @@ const checks: Record<string, (vector: Vector) => void> = {
     expect(parts?.segments.length).toBe(Object.keys(expected.segments).length);
     for (const { segment, within, mix } of parts?.segments ?? []) {
       expectPoints(within.points, expected.segments[segment].within, tolerance);
-      expectPoints(mix, expected.segments[segment].mix, tolerance);
+      expectPoints(mix.points, expected.segments[segment].mix, tolerance);
     }
   },
   'decompose.threeFold': ({ input, expected, tolerance }) => {
