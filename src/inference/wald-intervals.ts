@@ -31,6 +31,11 @@ export function addCounts(sample: Sample, { ends, passives }: PseudoCounts): Sam
   };
 }
 
+/** Variance of a sample; where all answers are alike that with pseudo-counts (3, T), since nothing is certain. */
+export function positiveVarianceOf(sample: Sample): number {
+  return varianceOf(sample) || varianceOf(addCounts(sample, adjustedWaldCounts));
+}
+
 /** theta' -+ z sqrt(v' / n') with the pseudo-counts added. Not yet held to -1..1. */
 export function waldLimits(sample: Sample, reach: Reach, added: PseudoCounts): Limits {
   const adjusted = addCounts(sample, added);

@@ -1,10 +1,11 @@
-import { assertInteger, assertLevel, assertRecord } from '../core/assertions.js';
+import { assertAtLeast, assertLevel, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { Period } from '../core/groups.js';
 import { limitsInPoints } from '../inference/limits.js';
 import type { ScoredSample, Untestable } from '../inference/records.js';
-import { poolSamples, varianceOf } from '../inference/sample.js';
+import { poolSamples } from '../inference/sample.js';
+import { positiveVarianceOf } from '../inference/wald-intervals.js';
 import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { findRoot } from '../numeric/roots.js';
 import { pointsOf } from '../scoring/score.js';
@@ -23,6 +24,7 @@ const mostPeriods = 1000;
  * Every split of the periods in before and after is compared; the largest standardised difference is the statistic.
  * Its p-value is that of the largest of all splits, so the search is paid for. The standard deviations are those of
  * random order (answers shuffled over the periods), the joint law is the normal limit, integrated split by split.
+ * Answers that are all alike get three more for the standard error, since nothing is certain.
  * With weights periods add up by their effective answers, in both scores as in the statistic. Beside it stands a CUSUM
  * for those who watch from period to period. Fewer than two periods with answers, or no split with `minimumN` answers on
  * both sides, are untestable (`too-few-groups`).
@@ -59,7 +61,7 @@ export function detectShift(
   const { level = 0.95, minimumN = 30, cusum = {} } = options;
   assertRecord(cusum, 'options.cusum');
   assertLevel(level);
-  assertInteger(minimumN, 1, Number.MAX_SAFE_INTEGER, 'options.minimumN');
+  assertAtLeast(minimumN, 1, 'options.minimumN');
   const list = readPeriods(periods);
   const settings = readCusum(periods, cusum);
   const answered = answeredOf(list);
@@ -127,7 +129,7 @@ interface Split {
 
 /**
  * Standardised differences at all splits that leave enough answers on both sides: with m answers before the split, M in
- * all and v the variance of all, the error is sqrt(v M / (M - 1) (1 / m + 1 / (M - m))). The two scores are subtracted,
+ * all and v the variance of all (with three more answers where all are alike), the error is sqrt(v M / (M - 1) (1 / m + 1 / (M - m))). The two scores are subtracted,
  * since S - m theta, with S = sum of theta n before the split, has no digits left where one side is all but all.
  */
 function compareSplits(
@@ -136,7 +138,7 @@ function compareSplits(
 ): { splits: Split[]; total: number } {
   const pool = poolSamples(answered.map(({ sample }) => sample));
   const total = pool.n;
-  const spread = (varianceOf(pool) * total) / (total - 1);
+  const spread = (positiveVarianceOf(pool) * total) / (total - 1);
   // Effective heads of equal weights may be a rounding error short of the heads.
   const least = minimumN * (1 - 1e-9);
   const splits: Split[] = [];
@@ -149,7 +151,7 @@ function compareSplits(
     if (size < least || rest < least) return;
     const error = Math.sqrt(spread * (1 / size + 1 / rest));
     const difference = (pool.promoters - pool.detractors - balance) / rest - balance / size;
-    splits.push({ from: i + 1, size, error, z: error > 0 ? difference / error : 0 });
+    splits.push({ from: i + 1, size, error, z: difference / error });
   });
   return { splits, total };
 }

@@ -6,7 +6,7 @@ import type { Period } from '../core/groups.js';
 import { alternatives, finiteOrNull, pValueOf, reachOf } from '../inference/p-value.js';
 import type { Untestable } from '../inference/records.js';
 import { poolSamples, varianceOf } from '../inference/sample.js';
-import { addCounts, adjustedWaldCounts } from '../inference/wald-intervals.js';
+import { addCounts, adjustedWaldCounts, positiveVarianceOf } from '../inference/wald-intervals.js';
 import { chiSquareSurvival } from '../numeric/chi-square.js';
 import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { studentQuantile, studentSurvival } from '../numeric/student.js';
@@ -156,6 +156,5 @@ function ownVariances(answered: readonly AnsweredPeriod[]): number[] {
 /** v / n_t in squared points, v that of all answers together: the same in each period if nothing changed. */
 function pooledVariances(answered: readonly AnsweredPeriod[]): number[] {
   const sum = poolSamples(answered.map(({ sample }) => sample));
-  const pooled = varianceOf(sum) > 0 ? sum : addCounts(sum, adjustedWaldCounts);
-  return answered.map(({ sample }) => (1e4 * varianceOf(pooled)) / sample.n);
+  return answered.map(({ sample }) => (1e4 * positiveVarianceOf(sum)) / sample.n);
 }

@@ -270,7 +270,15 @@ describe('nothing and too little have names', () => {
   it('all alike is a test that sees its null value', () => {
     const alike = [0, 1, 2].map((index) => period(index, counts(40, 0, 0)));
     const shift = detectShift(alike);
-    expect(shift).toMatchObject({ status: 'tested', pValue: 1, difference: 0, cusum: null });
+    expect(shift).toMatchObject({ status: 'tested', pValue: 1, difference: 0, statistic: 0, cusum: null });
+    // Two groups of 40 promoters: 80 answers and (0.75, 1.5, 0.75), their variance by hand, over 79/80 and both groups.
+    const two = detectShift(alike.slice(1));
+    const [p, d] = [80.75 / 83, 0.75 / 83];
+    const error = 100 * Math.sqrt((p + d - (p - d) ** 2) * (80 / 79) * (1 / 40 + 1 / 40));
+    const { standardError, interval } = two.status === 'tested' ? two : { standardError: 0, interval: null };
+    expect(standardError).toBeCloseTo(error, 9);
+    expect(interval?.lower).toBeCloseTo(-1.959963984540054 * error, 9);
+    expect(interval?.upper).toBeCloseTo(1.959963984540054 * error, 9);
     expect(testTrend(alike)).toMatchObject({ status: 'tested', slope: 0, pValue: 1 });
   });
 });
