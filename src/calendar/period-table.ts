@@ -1,6 +1,6 @@
 // From instants to periods, in bulk. What the rest of the package uses:
 //
-//   const rule = readPeriodRule({ unit: 'month' }, 'Asia/Kolkata', 'options');   // checks, throws NpsError
+//   const rule = readPeriodRule('month', 'Asia/Kolkata', 'options.period');       // checks, throws NpsError
 //   const table = periodTable(rule, earliest, latest);                           // every period from ... to ..., none left out
 //   table.labels[i], table.starts[i], table.starts[i + 1]                        // name and bounds of period i
 //   const at = periodFinder(table);                                              // instant -> i, or -1 outside; ~10 ns
@@ -20,8 +20,16 @@ import { type Zone, zoneOf } from './zone.js';
 export interface PeriodSpec {
   /** `"hour"`, `"day"`, `"week"`, `"month"`, `"quarter"`, `"half"` or `"year"`. */
   readonly unit: CalendarUnit;
-  /** First day of the week: `"monday"`, `"saturday"` or `"sunday"`. @defaultValue "monday" */
-  readonly weekStart?: 'monday' | 'saturday' | 'sunday' | undefined;
+  /** First day of the week, such as `"saturday"` or `"sunday"`. @defaultValue "monday" */
+  readonly weekStart?:
+    | 'monday'
+    | 'tuesday'
+    | 'wednesday'
+    | 'thursday'
+    | 'friday'
+    | 'saturday'
+    | 'sunday'
+    | undefined;
   /** First month of the fiscal year, 1 to 12, for quarters, halves and years. @defaultValue 1 */
   readonly fiscalYearStart?: number | undefined;
 }
@@ -33,11 +41,7 @@ export interface PeriodTable {
   readonly labels: readonly string[];
 }
 
-const isoWeekdays: Readonly<Record<NonNullable<PeriodSpec['weekStart']>, number>> = {
-  monday: 1,
-  saturday: 6,
-  sunday: 7,
-};
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 const units: readonly CalendarUnit[] = ['hour', 'day', 'week', 'month', 'quarter', 'half', 'year'];
 
@@ -46,17 +50,19 @@ const mostPeriods = 1_000_000;
 
 /** Checks the words of a caller; `path` is where they stand, such as `options`. */
 export function readPeriodRule(
-  { unit, weekStart = 'monday', fiscalYearStart = 1 }: PeriodSpec,
+  period: CalendarUnit | PeriodSpec,
   timeZone: string,
   path: string,
 ): PeriodRule {
+  const spec = typeof period === 'object' && period !== null ? period : { unit: period };
+  const { unit, weekStart = 'monday', fiscalYearStart = 1 }: PeriodSpec = spec;
   assertOneOf(unit, units, `${path}.unit`);
-  assertOneOf(weekStart, Object.keys(isoWeekdays), `${path}.weekStart`);
+  assertOneOf(weekStart, weekdays, `${path}.weekStart`);
   assertInteger(fiscalYearStart, 1, 12, `${path}.fiscalYearStart`);
   return {
     unit,
     zone: zoneOf(timeZone, 'options.timeZone'),
-    weekStart: isoWeekdays[weekStart],
+    weekStart: weekdays.indexOf(weekStart) + 1,
     yearStart: fiscalYearStart,
   };
 }

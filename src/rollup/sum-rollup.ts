@@ -1,4 +1,5 @@
 import { type PeriodSpec, periodFinder, periodTable, readPeriodRule } from '../calendar/period-table.js';
+import type { CalendarUnit } from '../calendar/periods.js';
 import { assertArray, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
@@ -16,8 +17,8 @@ export interface SumBySegmentOptions {
 
 /** Options of {@link sumRollupByPeriod}. */
 export interface SumByPeriodOptions {
-  /** Longer periods to sum to: quarters of a fiscal year, weeks from Sunday. @defaultValue the roll-up's own */
-  readonly period?: PeriodSpec | undefined;
+  /** Longer periods to sum to: `"quarter"`, or a record for those of a fiscal year and weeks from Sunday. @defaultValue the roll-up's own */
+  readonly period?: CalendarUnit | PeriodSpec | undefined;
   /** Groups to keep: cells that have all of these values. @defaultValue all groups */
   readonly where?: readonly SegmentKey[] | undefined;
 }
@@ -88,8 +89,7 @@ export function sumRollupByPeriod<C extends AnyCounts>(
   if (rollup.period === null || rollup.timeZone === null) {
     throw new NpsError('INVALID_OPTION', 'rollup.period', 'a roll-up by period', rollup.period);
   }
-  const { period = { unit: rollup.period }, where = [] } = options;
-  assertRecord(period, 'options.period');
+  const { period = rollup.period, where = [] } = options;
   const rule = readPeriodRule(period, rollup.timeZone, 'options.period');
   assertArray(where, 'options.where', 'an array of keys');
   const places = Array.from(where, (wanted, i) => {

@@ -54,8 +54,7 @@ export function readPeriodOptions({ period, timeZone, cover }: PeriodOptions): T
     }
     return () => table;
   }
-  const spec = typeof period === 'object' && period !== null ? period : { unit: period };
-  const rule = readPeriodRule(spec, timeZone, 'options.period');
+  const rule = readPeriodRule(period, timeZone, 'options.period');
   return (earliest, latest) => {
     const first = Math.min(earliest, cover?.start ?? earliest);
     // Periods start at whole milliseconds, so that the last one before the end is in the last period.

@@ -1,4 +1,4 @@
-import { periodFinder, periodTable, readPeriodRule } from '../calendar/period-table.js';
+import { type PeriodSpec, periodFinder, periodTable, readPeriodRule } from '../calendar/period-table.js';
 import { type CalendarUnit, type PeriodRule, periodStart } from '../calendar/periods.js';
 import { assertInteger, assertRecord } from '../core/assertions.js';
 import type { NpsCounts } from '../core/counts.js';
@@ -29,8 +29,8 @@ export interface RollingScore {
 export interface RollingOptions {
   /** Length of the window: a duration such as `{ days: 90 }`, or so many steps. */
   readonly window: Duration | { readonly steps: number };
-  /** A window ends at the end of each of these. @defaultValue `"day"` */
-  readonly step?: CalendarUnit | undefined;
+  /** A window ends at the end of each of these: a unit or a record, as periods are told. @defaultValue `"day"` */
+  readonly step?: CalendarUnit | PeriodSpec | undefined;
   /** IANA time zone whose midnight ends a day. */
   readonly timeZone: string;
 }
@@ -75,7 +75,7 @@ export function rollingScores<Row>(
 ): RollingScore[] {
   assertRecord(options, 'options');
   const { window, step = 'day', timeZone } = options;
-  const rule = readPeriodRule({ unit: step }, timeZone, 'options.step');
+  const rule = readPeriodRule(step, timeZone, 'options.step');
   const startOf = readWindow(window, rule);
   const columns = readTimed(data, options);
   if (columns.times.length === 0) return [];

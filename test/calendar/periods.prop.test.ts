@@ -14,8 +14,16 @@ import { nearChange } from './zones.js';
 
 const local = (name: string, instant: number) => DateTime.fromMillis(instant, { zone: name });
 const unit = fc.constantFrom<CalendarUnit>('day', 'week', 'month', 'quarter', 'half', 'year');
-const weekdays = { monday: 1, saturday: 6, sunday: 7 } as const;
-const weekStart = fc.constantFrom('monday', 'saturday', 'sunday');
+const weekdays = {
+  monday: 1,
+  tuesday: 2,
+  wednesday: 3,
+  thursday: 4,
+  friday: 5,
+  saturday: 6,
+  sunday: 7,
+} as const;
+const weekStart = fc.constantFrom(...(Object.keys(weekdays) as (keyof typeof weekdays)[]));
 const yearStart = fc.integer({ min: 1, max: 12 });
 
 /** First date of the period of a date, by luxon on dates alone. */

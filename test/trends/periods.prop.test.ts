@@ -30,7 +30,15 @@ const row = fc.record({
   who: fc.constantFrom('u1', 'u2', 'u3', null),
 });
 const rows = fc.array(row, { maxLength: 40 });
-const options = fc.record({ period: fc.constantFrom(...units), timeZone: fc.constantFrom(...zones) });
+const period = fc.oneof(
+  fc.constantFrom(...units),
+  fc.record({ unit: fc.constant('week'), weekStart: fc.constantFrom('tuesday', 'sunday') } as const),
+  fc.record({
+    unit: fc.constantFrom('quarter', 'half', 'year'),
+    fiscalYearStart: fc.integer({ min: 1, max: 12 }),
+  }),
+);
+const options = fc.record({ period, timeZone: fc.constantFrom(...zones) });
 const fields = { at: 'at', rating: 'rating' } as const;
 
 describe('periods', () => {
