@@ -1,4 +1,4 @@
-import { assertInteger, assertNumber, assertOneOf, assertRecord } from '../core/assertions.js';
+import { assertAtLeast, assertNumber, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import type { Period } from '../core/groups.js';
@@ -68,7 +68,8 @@ export interface ControlChartOptions {
 /**
  * A control chart of scores: which periods are beyond what chance does to samples of their size?
  *
- * The limits follow each period's number of answers, so that a month of 40 answers may swing more than one of 400.
+ * The limits follow each period's number of answers, so that a month of 40 answers may swing more than one of 400. Below 30
+ * answers `beyond-limits` is judged by the score test, which may spare a point that is drawn outside the limits.
  * A baseline with no answers is untestable (`empty-sample`), and so is one whose answers are all alike
  * (`zero-variance`).
  *
@@ -112,7 +113,7 @@ export function controlChart(
   const { lambda = 0.2, sigmas: reach = 2.86 } = ewma;
   assertNumber(lambda, Number.MIN_VALUE, 1, 'options.ewma.lambda');
   assertNumber(reach, Number.MIN_VALUE, 10, 'options.ewma.sigmas');
-  assertInteger(minimumN, 1, Number.MAX_SAFE_INTEGER, 'options.minimumN');
+  assertAtLeast(minimumN, 1, 'options.minimumN');
   const list = readPeriods(periods);
   const reference = readReference(periods, baseline, 'options.baseline');
   if (reference.sample === null) return { status: 'untestable', reason: 'empty-sample' };
