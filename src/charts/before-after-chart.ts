@@ -1,5 +1,6 @@
 import { assertRecord } from '../core/assertions.js';
 import type { Alternative, Untestable } from '../inference/records.js';
+import { readAlpha } from '../inference/significance.js';
 import { beforeAfterLayers, plotHeight, readGroup } from './before-after-layers.js';
 import {
   changeSentence,
@@ -16,7 +17,6 @@ import { fillPhrase, type Phrase } from './phrase.js';
 import { limitFacts } from './score-sentence.js';
 import type { ChartOptions } from './theme.js';
 import type { VegaLiteSpec } from './vega-lite.js';
-import { readAlpha } from './verdict.js';
 
 /** A score before and after a change. */
 export interface BeforeAfterScores {

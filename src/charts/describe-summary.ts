@@ -1,5 +1,6 @@
 import { assertInteger, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
+import { readAlpha } from '../inference/significance.js';
 import { controlledSentence, type Telling } from './change-sentence.js';
 import { assertFigures } from './check-figures.js';
 import { controlSentence } from './control-sentence.js';
@@ -19,7 +20,6 @@ import {
 } from './scored-sentence.js';
 import { type SummaryWords, summaryWords } from './summary-words.js';
 import { equalSentence, equivalenceSentence, shiftSentence, trendSentence } from './test-sentences.js';
-import { readAlpha } from './verdict.js';
 
 /** Options of {@link describeSummary}. */
 export interface DescribeOptions {

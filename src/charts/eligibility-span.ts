@@ -1,4 +1,4 @@
-import { assertRecord } from '../core/assertions.js';
+import { assertRecord, assertText } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { assertInstant, type Instant } from '../core/time.js';
 import { readList } from './figures.js';
@@ -81,8 +81,7 @@ function readInstant(value: Instant, path: string): Instant {
 }
 
 function textOf(value: unknown, path: string): string {
-  if (typeof value !== 'string' || value === '')
-    throw new NpsError('INVALID_ARGUMENT', path, 'a text', value);
+  assertText(value, path, 'INVALID_ARGUMENT');
   return value;
 }
 

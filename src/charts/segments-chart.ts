@@ -1,4 +1,4 @@
-import { assertInteger } from '../core/assertions.js';
+import { assertAtLeast } from '../core/assertions.js';
 import { type NamedRow, readFigure, readNames, type ScoredFigure } from './figures.js';
 import { frameChart, frameText, listRows, readLook, rowHeight } from './frame.js';
 import { pointMark, referenceMark, silentLayer, spokenLayer, textLayer } from './marks.js';
@@ -88,7 +88,7 @@ export function chartSegments(rows: readonly SegmentRow[], options: SegmentsChar
   const look = readLook(options, words);
   const { theme, labels, digits } = look;
   const { minimumN = 30 } = options;
-  assertInteger(minimumN, 0, Number.MAX_SAFE_INTEGER, 'options.minimumN');
+  assertAtLeast(minimumN, 0, 'options.minimumN');
   const reference =
     options.reference && readMarker(options.reference, labels.reference, digits, 'options.reference');
   const values = rows.map((row, index) => {

@@ -1,4 +1,5 @@
-import { assertInteger } from '../core/assertions.js';
+import { assertAtLeast } from '../core/assertions.js';
+import { readAlpha } from '../inference/significance.js';
 import { type ComparedFigure, type NamedRow, readFigure, readNames, type ScoredFigure } from './figures.js';
 import { frameChart, frameText, readLook } from './frame.js';
 import { silentLayer } from './marks.js';
@@ -11,7 +12,7 @@ import { scoreText } from './score-sentence.js';
 import type { ChartOptions } from './theme.js';
 import { changeNotes, trendPoint } from './trend-points.js';
 import type { VegaLiteSpec } from './vega-lite.js';
-import { readAlpha, significantDifference } from './verdict.js';
+import { significantDifference } from './verdict.js';
 
 /** A period with its score, and whether it changed. */
 export type TrendRow = NamedRow &
@@ -114,7 +115,7 @@ export function chartTrend(rows: readonly TrendRow[], options: TrendChartOptions
   const { theme, labels, digits } = look;
   const { minimumN = 1 } = options;
   const alpha = readAlpha(options);
-  assertInteger(minimumN, 0, Number.MAX_SAFE_INTEGER, 'options.minimumN');
+  assertAtLeast(minimumN, 0, 'options.minimumN');
   const reference =
     options.reference && readMarker(options.reference, labels.reference, digits, 'options.reference');
   const kinds = nameKinds(labels, { minimumN });

@@ -3,14 +3,6 @@ import { NpsError } from '../core/errors.js';
 import { assertFigures } from './check-figures.js';
 import { type ComparedFigure, readNumber } from './figures.js';
 
-/** The alpha of the options, above 0 and below 0.5: a level such as 0.95 is refused. */
-export function readAlpha({ alpha = 0.05 }: { readonly alpha?: number | undefined }): number {
-  if (!(typeof alpha === 'number' && alpha > 0 && alpha < 0.5)) {
-    throw new NpsError('INVALID_OPTION', 'options.alpha', 'above 0 and below 0.5', alpha);
-  }
-  return alpha;
-}
-
 /** The difference of a test that found more than chance explains; null for any other, and for none. */
 export function significantDifference(
   comparison: ComparedFigure | null | undefined,

@@ -35,8 +35,13 @@ export function assertArray(
 }
 
 /** Throws unless the value is a text that is not empty. */
-export function assertText(value: unknown, path: string, expected = 'a text'): void {
-  if (typeof value !== 'string' || value === '') throw new NpsError('INVALID_OPTION', path, expected, value);
+export function assertText(
+  value: unknown,
+  path: string,
+  code: NpsErrorCode = 'INVALID_OPTION',
+  expected = 'a text',
+): asserts value is string {
+  if (typeof value !== 'string' || value === '') throw new NpsError(code, path, expected, value);
 }
 
 /** Throws unless those fields of counts pass the check. */
@@ -127,6 +132,11 @@ export function assertNumber(
   if (!(Number.isFinite(value) && (value as number) >= min && (value as number) <= max)) {
     throw new NpsError('INVALID_OPTION', path, `a number ${min} to ${max}`, value);
   }
+}
+
+/** Throws unless the value is a whole number, `min` or more, that a double holds exactly. */
+export function assertAtLeast(value: unknown, min: number, path: string): asserts value is number {
+  assertInteger(value, min, Number.MAX_SAFE_INTEGER, path);
 }
 
 /** Throws unless the value is a whole number within [min, max]. */

@@ -1,4 +1,4 @@
-import { assertArray, assertRecord } from '../core/assertions.js';
+import { assertArray, assertRecord, assertText } from '../core/assertions.js';
 import type { Category } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { elementsOf } from '../core/sequence.js';
@@ -59,9 +59,7 @@ export function assertPast(at: Instant, now: Instant, path: string): void {
 
 /** Throws unless the value is a text that names something. */
 export function assertName(value: unknown, path: string): void {
-  if (typeof value !== 'string' || value === '') {
-    throw new NpsError('INVALID_ARGUMENT', path, 'a text', value);
-  }
+  assertText(value, path, 'INVALID_ARGUMENT');
 }
 
 /** Throws unless the value is a list of texts. */

@@ -1,4 +1,4 @@
-import { assertInteger, assertRecord } from '../core/assertions.js';
+import { assertAtLeast, assertRecord } from '../core/assertions.js';
 import type { Instant } from '../core/time.js';
 import type { ScaleOptions } from '../scoring/scale.js';
 import { answersByCustomer, type CustomerAnswer } from './answers.js';
@@ -71,7 +71,7 @@ export function repeatDetractors(
 ): RepeatDetractors {
   assertRecord(options, 'options');
   const { minimum = 2, scale } = options;
-  assertInteger(minimum, 2, Number.MAX_SAFE_INTEGER, 'options.minimum');
+  assertAtLeast(minimum, 2, 'options.minimum');
   const customers: RepeatDetractor[] = [];
   for (const [customer, all] of answersByCustomer(answers, 'answers', { scale })) {
     const bad = all.filter(({ category }) => category === 'detractor');

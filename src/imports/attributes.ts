@@ -68,7 +68,7 @@ export function attributeReader({
 function chosen(attributes: readonly string[], find: AttributeContext['find']): NamedColumn[] {
   assertArray(attributes, 'mapping.attributes', 'column names, "rest" or a function');
   return Array.from(attributes, (name, i) => {
-    assertText(name, `mapping.attributes[${i}]`, 'a column name');
+    assertText(name, `mapping.attributes[${i}]`, 'INVALID_OPTION', 'a column name');
     return find(name, `attributes[${i}]`);
   });
 }

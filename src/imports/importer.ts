@@ -1,7 +1,7 @@
 import {
   assertArray,
+  assertAtLeast,
   assertBoolean,
-  assertInteger,
   assertOneOf,
   assertRecord,
   assertText,
@@ -52,7 +52,7 @@ export function assertMapping(mapping: ResponseMapping<never>, options: ImportOp
   ratingReader(mapping.ratingRule);
   if (mapping.status !== undefined) statusReader(mapping.status);
   if (mapping.group !== undefined) groupCheck(mapping.group);
-  assertInteger(options.listed ?? 1000, 0, Number.MAX_SAFE_INTEGER, 'options.listed');
+  assertAtLeast(options.listed ?? 1000, 0, 'options.listed');
 }
 
 /** An importer for rows that begin with these (up to three of them). */

@@ -1,4 +1,4 @@
-import { assertInteger } from '../core/assertions.js';
+import { assertAtLeast } from '../core/assertions.js';
 import { isBlank } from './cells.js';
 import { readPath } from './json-path.js';
 import type { ResponseMapping } from './mapping.js';
@@ -45,7 +45,7 @@ export function posthogEvents(options: PosthogOptions): ResponseMapping<object> 
   assertTexts(options, 'surveyId');
   const { surveyId, questionId, questionIndex = 0 } = options;
   if (questionId !== undefined) assertTexts(options, 'questionId');
-  assertInteger(questionIndex, 0, Number.MAX_SAFE_INTEGER, 'options.questionIndex');
+  assertAtLeast(questionIndex, 0, 'options.questionIndex');
   const keys = [
     ...(questionId === undefined ? [] : [`$survey_response_${questionId}`]),
     questionIndex === 0 ? '$survey_response' : `$survey_response_${questionIndex}`,

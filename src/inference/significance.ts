@@ -32,10 +32,7 @@ export function isSignificant(
   options: SignificanceOptions = {},
 ): boolean {
   assertRecord(options, 'options');
-  const { alpha = 0.05 } = options;
-  if (!(typeof alpha === 'number' && alpha > 0 && alpha < 0.5)) {
-    throw new NpsError('INVALID_OPTION', 'options.alpha', 'above 0 and below 0.5', alpha);
-  }
+  const alpha = readAlpha(options);
   assertRecord(test, 'test', 'a test record');
   if (test.status === 'untestable') return false;
   const { status, pValue } = test;
@@ -43,4 +40,12 @@ export function isSignificant(
     throw new NpsError('INVALID_ARGUMENT', 'test', 'a test record', test);
   }
   return pValue < alpha;
+}
+
+/** The alpha of the options, above 0 and below 0.5: a level such as 0.95 is refused. */
+export function readAlpha({ alpha = 0.05 }: SignificanceOptions): number {
+  if (!(typeof alpha === 'number' && alpha > 0 && alpha < 0.5)) {
+    throw new NpsError('INVALID_OPTION', 'options.alpha', 'above 0 and below 0.5', alpha);
+  }
+  return alpha;
 }

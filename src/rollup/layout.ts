@@ -86,7 +86,7 @@ export function checkedLayout(layout: RollupLayout, root: 'layout' | 'query'): C
     }
     rule = { unit: period, zone: zoneOf(timeZone, `${root}.timeZone`), weekStart: 1, yearStart: 1 };
   }
-  if (weight !== undefined) assertText(weight, `${root}.weight`, 'a column');
+  if (weight !== undefined) assertText(weight, `${root}.weight`, 'INVALID_OPTION', 'a column');
   const scale = copyScale(scaleOf(layout, root));
   if (scale.max - scale.min >= mostRatings) {
     const ratings = scale.max - scale.min + 1;

@@ -1,4 +1,4 @@
-import { assertArray, assertInteger, assertOneOf, assertRecord } from '../core/assertions.js';
+import { assertArray, assertAtLeast, assertInteger, assertOneOf, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import { assertInstant, type Instant } from '../core/time.js';
 import type { Bind, DialectRules, InstantStorage, SqlDialect, SqlValue } from './dialect-rules.js';
@@ -120,7 +120,7 @@ export function rollupQuery(query: RollupQuery): SqlQuery {
   ];
   if (groups.length > 0) lines.push(`GROUP BY ${groups.join(', ')}`);
   const { minimumN = 0 } = query;
-  assertInteger(minimumN, 0, Number.MAX_SAFE_INTEGER, 'query.minimumN');
+  assertAtLeast(minimumN, 0, 'query.minimumN');
   if (minimumN > 0) {
     const counted = `SUM(CASE WHEN ${inner('nps_bin')} >= 0 THEN ${inner('nps_heads')} ELSE 0 END)`;
     lines.push(`HAVING ${counted} >= ${bind(minimumN)}`);

@@ -1,4 +1,4 @@
-import { assertInteger, assertRecord } from '../core/assertions.js';
+import { assertAtLeast, assertRecord } from '../core/assertions.js';
 import { categories, type NpsCounts, type NpsShares } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { apportion } from './apportion.js';
@@ -46,7 +46,7 @@ export function countsFromShares(
   const { shares, n } = sample;
   const { roundedTo } = options;
   assertShares(shares, 'shares');
-  assertInteger(n, 0, Number.MAX_SAFE_INTEGER, 'n');
+  assertAtLeast(n, 0, 'n');
   if (roundedTo !== undefined && !(typeof roundedTo === 'number' && roundedTo > 0 && roundedTo <= 0.1)) {
     throw new NpsError('INVALID_OPTION', 'options.roundedTo', 'a step above 0 and up to 0.1', roundedTo);
   }

@@ -1,6 +1,6 @@
 import { readDuration } from '../calendar/duration.js';
 import { zoneOf } from '../calendar/zone.js';
-import { assertInteger, assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
+import { assertAtLeast, assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
 import type { Period } from '../core/groups.js';
 import type { Duration } from '../core/time.js';
@@ -81,7 +81,7 @@ export function scoreDeltas(
   assertRecord(options, 'options');
   const { against = 'previous', minimumN = 10, level = 0.95, alternative = 'two-sided' } = options;
   const { adjust = 'holm', timeZone = 'UTC' } = options;
-  assertInteger(minimumN, 1, Number.MAX_SAFE_INTEGER, 'options.minimumN');
+  assertAtLeast(minimumN, 1, 'options.minimumN');
   assertLevel(level);
   assertOneOf(alternative, alternatives, 'options.alternative');
   assertAdjustment(adjust);
@@ -122,7 +122,7 @@ function readAgainst(against: NonNullable<ScoreDeltasOptions['against']>, timeZo
   const zone = zoneOf(timeZone, 'options.timeZone');
   if (typeof against === 'object' && against !== null) {
     const { periodsBack } = against;
-    assertInteger(periodsBack, 1, Number.MAX_SAFE_INTEGER, 'options.against.periodsBack');
+    assertAtLeast(periodsBack, 1, 'options.against.periodsBack');
     return (list, index) => list[index - periodsBack] ?? null;
   }
   assertOneOf(against, ['previous', 'year-ago'], 'options.against');

@@ -1,4 +1,4 @@
-import { assertInteger, assertNumber } from '../core/assertions.js';
+import { assertAtLeast, assertNumber } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
 import type { Period } from '../core/groups.js';
 import { thetaOf, varianceOf } from '../inference/sample.js';
@@ -23,7 +23,7 @@ export function readCusum(
 ): CusumSettings {
   assertNumber(reference, 0, 10, 'options.cusum.reference');
   assertNumber(decision, Number.MIN_VALUE, 100, 'options.cusum.decision');
-  assertInteger(minimumN, 1, Number.MAX_SAFE_INTEGER, 'options.cusum.minimumN');
+  assertAtLeast(minimumN, 1, 'options.cusum.minimumN');
   return {
     normal: readReference(periods, baseline, 'options.cusum.baseline'),
     reference: reference + 0,
