@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /** Chunks of at most this many bytes are worth joining. */
-const small = 6_000;
+const small = 8_000;
 
 /**
  * Joins the small chunks that need no large one into one file. Splitting leaves a chunk for every set of entries that
