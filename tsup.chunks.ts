@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 
 /** Chunks of at most this many bytes are worth joining. */
-const small = 8_000;
+const small = 10_000;
 
 /**
  * Joins the small chunks that need no large one into one file. Splitting leaves a chunk for every set of entries that
@@ -54,9 +54,43 @@ export async function joinSmallChunks(folder: string, extension: '.js' | '.cjs')
       const renamed = text.replaceAll(chunkName, (found, quote: string, name: string) =>
         joined.has(name) ? `${quote}./${shared}${quote}` : found,
       );
-      writeFileSync(join(folder, file), renamed);
+      writeFileSync(
+        join(folder, file),
+        inLayers(renamed, (name) => texts.get(name) ?? ''),
+      );
     }
   }
+}
+
+/** The folders of the source, from the lowest; the joined chunk stands before them. */
+const layers = [
+  'core',
+  'numeric',
+  'calendar',
+  'scoring',
+  'inference',
+  'segmentation',
+  'trends',
+  'benchmarks',
+  'eligibility',
+  'follow-up',
+  'imports',
+  'rollup',
+  'charts',
+];
+
+/**
+ * A file whose imports stand in the order of the layers: a bundle has its modules in that order, and packs better with
+ * like code side by side (0.7 kB of the whole root). Their order means nothing else, as nothing at module level does anything.
+ */
+function inLayers(text: string, textOf: (chunk: string) => string): string {
+  const layerOf = (statement: string): number => {
+    const chunk = /chunk-\w+\.js/.exec(statement)?.[0] ?? '';
+    return layers.indexOf(/^\/\/ src\/([\w-]+)/m.exec(textOf(chunk))?.[1] ?? '');
+  };
+  return text.replace(/^(?:import \{[^}]*\} from "[^"]+";\n)+/, (block) =>
+    (block.match(/import [^;]*;\n/g) ?? []).sort((one, other) => layerOf(one) - layerOf(other)).join(''),
+  );
 }
 
 /** Names that a chunk exports, as esbuild and sucrase write them. */

@@ -80,10 +80,10 @@ describe('public names', () => {
 });
 
 describe('what an import pulls in', () => {
-  it.each(['.js', '.cjs'])('is two dozen files at most, since a program waits for each (%s)', (extension) => {
+  it.each(['.js', '.cjs'])('is a dozen files at most, since a program waits for each (%s)', (extension) => {
     for (const entry of entries) {
       const { files } = importsOf(join(root, 'dist', `${fileOf(entry)}${extension}`));
-      expect(files.length, entry).toBeLessThanOrEqual(24);
+      expect(files.length, entry).toBeLessThanOrEqual(12);
       expect(files.length, entry).toBeGreaterThan(1);
     }
   });
