@@ -26,7 +26,8 @@ export function readSurvey(
   const records: Record<string, string>[] = parse(text, {
     columns: true,
     bom: true,
-    skip_empty_lines: true,
+    // In a file of one column an empty line is a respondent who left the question blank.
+    skip_empty_lines: (text.split('\n', 1)[0] as string).includes(','),
     trim: true,
   });
   const [first] = records;
@@ -96,9 +97,8 @@ function groupsBy(answers: readonly Answer[], key: 'by' | 'wave', isWeighted: bo
 }
 
 function groupOf(name: string, answers: readonly Answer[], isWeighted: boolean): Group {
-  const heads = tallyRatings(answers, { rating: 'rating' });
   const counts: AnyCounts = isWeighted
     ? tallyWeighted(answers, { rating: 'rating', weight: 'weight' })
-    : heads;
-  return { name, heads, counts };
+    : tallyRatings(answers, { rating: 'rating' });
+  return { name, counts };
 }

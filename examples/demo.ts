@@ -9,8 +9,7 @@ import { type Group, type Report, reportLines } from './report.js';
 
 function airportReport(): Report {
   const groupOf = (name: string, histograms: RatingHistogram[]): Group => {
-    const heads = countsFromHistogram(combineHistograms(histograms) as RatingHistogram);
-    return { name, heads, counts: heads };
+    return { name, counts: countsFromHistogram(combineHistograms(histograms) as RatingHistogram) };
   };
   const byName = (key: 'year' | 'boardingArea'): Group[] =>
     [...new Set(airportSurvey.map((row) => row[key]))].map((name) =>

@@ -6,13 +6,13 @@ import {
   scoreInterval,
   summarizeCounts,
   testScoreDifference,
+  type WeightedCounts,
   wholePercentages,
 } from 'nps-kit';
 
 /** Counts of one wave or segment, weighted where a weight was given, under its name. */
 export interface Group {
   readonly name: string;
-  readonly heads: NpsCounts;
   readonly counts: AnyCounts;
 }
 
@@ -31,7 +31,7 @@ const barWidth = 50;
 export function reportLines({ title, total, waves, segments }: Report): string[] {
   const names = [total, ...waves, ...segments].map(({ name }) => name.length);
   const width = Math.max(...names);
-  const lines = [title, '', scoreLine(total, width), `  ${barOf(total.heads)}`, ''];
+  const lines = [title, '', scoreLine(total, width), `  ${barOf(total.counts)}`, ''];
   if (waves.length > 0) lines.push('By wave', ...waves.map((wave) => scoreLine(wave, width)), '');
   if (segments.length > 0) {
     lines.push('By segment', ...segments.map((segment) => scoreLine(segment, width)), '');
@@ -52,12 +52,23 @@ function scoreLine({ name, counts }: Group, width: number): string {
 }
 
 /** Promoters, passives and detractors as a bar with whole percentages that add up to 100. */
-function barOf(heads: NpsCounts): string {
-  const shares = wholePercentages(heads);
+function barOf(counts: AnyCounts): string {
+  const shares = wholePercentages('promoters' in counts ? counts : inBillionths(counts));
   if (shares === null) return '';
   const part = (percent: number, sign: string): string => sign.repeat(Math.round((percent / 100) * barWidth));
   const bar = part(shares.promoters, '#') + part(shares.passives, '=') + part(shares.detractors, '-');
   return `[${bar}] ${shares.promoters} % promoters, ${shares.passives} % passives, ${shares.detractors} % detractors`;
+}
+
+/** Weighted shares as counts of a billion answers, which whole percentages can be made of. */
+function inBillionths(counts: WeightedCounts): NpsCounts {
+  const shares = summarizeCounts(counts).shares ?? { promoters: 0, passives: 0, detractors: 0 };
+  const whole = (share: number): number => Math.round(1e9 * share);
+  return {
+    promoters: whole(shares.promoters),
+    passives: whole(shares.passives),
+    detractors: whole(shares.detractors),
+  };
 }
 
 function changeLine(baseline: Group, current: Group): string {
