@@ -20,26 +20,19 @@ export function contrastOf(terms: readonly ContrastTerm[]): number {
  * Limits of a sum of scores: the distances from each score to its own limits, squared and added (MOVER). Infinite where
  * the reach is.
  *
- * lower = sum - sqrt(sum of (c (theta - l))^2 + extra z^2), where u - theta stands for theta - l if c < 0.
+ * lower = sum - sqrt(sum of (c (theta - l))^2), where u - theta stands for theta - l if c < 0.
  *
- * @param extra - Variance from elsewhere, such as sampled shares.
- * @param limitsOf - The limits of one score.
  * @see Zou and Donner 2008, Statistics in Medicine 27, 1693-1702; for any number of samples Zou, Huang and Zhang 2009,
  *   Computational Statistics and Data Analysis 53, 1080-1085
  */
-export function contrastLimits(
-  terms: readonly ContrastTerm[],
-  reach: Reach,
-  extra = 0,
-  limitsOf = scoreLimits,
-): Limits {
+export function contrastLimits(terms: readonly ContrastTerm[], reach: Reach): Limits {
   const estimate = contrastOf(terms);
-  let below = extra === 0 ? 0 : extra * reach.lower ** 2;
-  let above = extra === 0 ? 0 : extra * reach.upper ** 2;
+  let below = 0;
+  let above = 0;
   for (const { sample, coefficient } of terms) {
     const theta = thetaOf(sample);
     const away = coefficient < 0 ? { lower: reach.upper, upper: reach.lower } : reach;
-    const { lower, upper } = limitsOf(sample, away);
+    const { lower, upper } = scoreLimits(sample, away);
     const [down, up] = coefficient < 0 ? [upper - theta, theta - lower] : [theta - lower, upper - theta];
     below += (coefficient * down) ** 2;
     above += (coefficient * up) ** 2;

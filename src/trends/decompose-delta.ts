@@ -1,18 +1,16 @@
 import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
-import type { Limits } from '../inference/limits.js';
-import type { Reach } from '../inference/p-value.js';
-import { type Sample, sampleOf, thetaOf } from '../inference/sample.js';
-import { scoreLimits } from '../inference/score-interval.js';
+import { sampleOf, thetaOf } from '../inference/sample.js';
 import { scoreCounts } from '../scoring/score.js';
-import { type CountsTerm, categoryTerms, type DeltaEffect, effectOf } from './delta-effect.js';
+import { categoryEffect, type DeltaEffect, effectOf, reachingScore } from './delta-effect.js';
 import {
+  mixCoefficients,
   mixFigure,
-  mixTerms,
   moveOf,
   type SegmentMove,
   type ShareFigure,
   shareVariance,
   threeFoldOf,
+  withinCoefficients,
 } from './segment-moves.js';
 import { pairSegments, readSegments, type SegmentedCounts, type SegmentSide } from './segment-pairs.js';
 
@@ -124,44 +122,37 @@ export function decomposeDelta(
   const then = sampleOf(baseline.total, 'baseline');
   if (now === null || then === null) return null;
   const middle = (thetaOf(now) + thetaOf(then)) / 2;
-  const moves = pairSegments(current, baseline).map((pair) => moveOf(pair, middle));
-  // With `limits` kept, the mix effects of k segments need the limits of 2k scores, not of 2k each.
-  const kept = new Map<Sample, Limits>();
-  const limitsOf = (sample: Sample, reach: Reach): Limits => {
-    const limits = kept.get(sample) ?? scoreLimits(sample, reach);
-    kept.set(sample, limits);
-    return limits;
-  };
-  /** The effect of terms; where shares are sampled, `figure` times these varies too. */
-  const effect = (terms: readonly CountsTerm[], figure?: ShareFigure): DeltaEffect => {
-    const extra = figure && shares === 'sampled' ? shareVariance(moves, figure, now.n, then.n) : 0;
-    return effectOf(terms, level, extra, limitsOf);
-  };
+  const moves = pairSegments(current, baseline).map((pair, place) => moveOf(pair, place, middle));
+  const scores = moves.flatMap(({ pair }) =>
+    [pair.current, pair.baseline].map((side) => side && reachingScore(side.counts, level)),
+  );
+  // Where shares are sampled, they vary too, and `figure` times them.
+  const effect = (coefficients: Float64Array, figure: ShareFigure): DeltaEffect =>
+    effectOf(
+      scores,
+      coefficients,
+      level,
+      shares === 'sampled' ? shareVariance(moves, figure, now.n, then.n) : 0,
+    );
   const currentScore = scoreCounts(current.total) as number;
   const baselineScore = scoreCounts(baseline.total) as number;
   return {
     difference: currentScore - baselineScore,
     current: { score: currentScore, n: now.heads },
     baseline: { score: baselineScore, n: then.heads },
-    within: effect(
-      moves.flatMap(({ within }) => within),
-      // The mean of the shares, (s0 + s1) / 2.
-      ({ change }) => change / 2,
-    ),
-    mix: effect(
-      moves.flatMap(({ mix }) => mix),
-      ({ height }) => height,
-    ),
+    // The mean of the shares, (s0 + s1) / 2, times the change.
+    within: effect(withinCoefficients(moves, moves), ({ change }) => change / 2),
+    mix: effect(mixCoefficients(moves, moves), ({ height }) => height),
     segments: moves.map((move) =>
       segmentEffect(
         move,
-        effect(move.within, (other) => (other === move ? move.change / 2 : 0)),
-        effect(mixTerms(move, moves), mixFigure(move)),
+        effect(withinCoefficients([move], moves), (other) => (other === move ? move.change / 2 : 0)),
+        effect(mixCoefficients([move], moves), mixFigure(move)),
       ),
     ),
     categories: {
-      promoters: effect(categoryTerms(current.total, baseline.total, 'promoters')),
-      detractors: effect(categoryTerms(current.total, baseline.total, 'detractors')),
+      promoters: categoryEffect(current.total, baseline.total, 'promoters', level),
+      detractors: categoryEffect(current.total, baseline.total, 'detractors', level),
     },
     threeFold: threeFoldOf(moves),
   };

@@ -1,11 +1,10 @@
 import { type AnyCounts, isWeighted } from '../core/counts.js';
-import { limitsInPoints } from '../inference/limits.js';
+import { type Limits, limitsInPoints } from '../inference/limits.js';
 import { reachOf } from '../inference/p-value.js';
 import type { DifferenceInterval } from '../inference/records.js';
-import { type Sample, sampleOf } from '../inference/sample.js';
+import { type Sample, sampleOf, thetaOf } from '../inference/sample.js';
 import { scoreLimits } from '../inference/score-interval.js';
 import { scoreStandardError } from '../scoring/standard-error.js';
-import { type ContrastTerm, contrastLimits, contrastOf } from './contrast.js';
 
 /** A part of a difference of two scores. */
 export interface DeltaEffect {
@@ -17,26 +16,55 @@ export interface DeltaEffect {
   readonly interval: DifferenceInterval<'mover'>;
 }
 
-/** Counts with answers, and what their score is multiplied by. */
-export interface CountsTerm extends ContrastTerm {
-  readonly counts: AnyCounts;
+/** A score, and how far chance reaches from it. */
+export interface ReachingScore {
+  /** As a part of one. */
+  readonly theta: number;
+  readonly limits: Limits;
+  /** Standard error in points; null where a weighted group has a single answer. */
+  readonly error: number | null;
 }
 
-/** A sum of scores with its standard error and interval; `extra` is variance from elsewhere, as a part of one. */
+/** The score of counts with answers. */
+export function reachingScore(counts: AnyCounts, level: number): ReachingScore {
+  const sample = sampleOf(counts, 'counts') as Sample;
+  return {
+    theta: thetaOf(sample),
+    limits: scoreLimits(sample, reachOf(level)),
+    error: scoreStandardError(counts),
+  };
+}
+
+/**
+ * A sum of independent scores times their coefficients, with MOVER limits (see `contrastLimits`).
+ *
+ * @param extra - Variance from elsewhere, such as sampled shares, as a part of one.
+ */
 export function effectOf(
-  terms: readonly CountsTerm[],
+  scores: readonly (ReachingScore | null)[],
+  coefficients: ArrayLike<number>,
   level: number,
   extra = 0,
-  limitsOf = scoreLimits,
 ): DeltaEffect {
-  const limits = contrastLimits(terms, reachOf(level), extra, limitsOf);
+  let sum = 0;
+  let below = extra * reachOf(level).lower ** 2;
+  let above = below;
   let variance: number | null = 1e4 * extra;
-  for (const { counts, coefficient } of terms) {
-    const error = scoreStandardError(counts);
+  for (let i = 0; i < scores.length; i += 1) {
+    const score = scores[i];
+    const coefficient = coefficients[i] as number;
+    if (!score || coefficient === 0) continue;
+    const { theta, limits, error } = score;
+    const down = coefficient * (theta - (coefficient < 0 ? limits.upper : limits.lower));
+    const up = coefficient * (theta - (coefficient < 0 ? limits.lower : limits.upper));
+    sum += coefficient * theta;
+    below += down * down;
+    above += up * up;
     variance = variance === null || error === null ? null : variance + (coefficient * error) ** 2;
   }
+  const limits = { lower: sum - Math.sqrt(below), upper: sum + Math.sqrt(above) };
   return {
-    points: 100 * contrastOf(terms) + 0,
+    points: 100 * sum + 0,
     standardError: variance === null ? null : Math.sqrt(variance),
     interval: { ...limitsInPoints(limits, 2), level, method: 'mover' },
   };
@@ -46,17 +74,15 @@ export function effectOf(
  * What one category gave: 100 (p1 - p0) for promoters, -100 (d1 - d0) for detractors. A share p is half the score of "this
  * category against all others", 2p - 1, whose limits are Wilson's.
  */
-export function categoryTerms(
+export function categoryEffect(
   current: AnyCounts,
   baseline: AnyCounts,
   category: 'promoters' | 'detractors',
-): CountsTerm[] {
+  level: number,
+): DeltaEffect {
   const half = category === 'promoters' ? 0.5 : -0.5;
-  const termOf = (side: AnyCounts, coefficient: number): CountsTerm => {
-    const counts = againstRest(side, category);
-    return { counts, sample: sampleOf(counts, 'counts') as Sample, coefficient };
-  };
-  return [termOf(current, half), termOf(baseline, -half)];
+  const scores = [current, baseline].map((counts) => reachingScore(againstRest(counts, category), level));
+  return effectOf(scores, [half, -half], level);
 }
 
 /** One category as promoters, all others as detractors. */

@@ -1,5 +1,4 @@
 import { thetaOf } from '../inference/sample.js';
-import type { CountsTerm } from './delta-effect.js';
 import type { SegmentPair, SegmentSide } from './segment-pairs.js';
 
 /** What moved in one segment, as parts of one, and which scores its effects are sums of. */
@@ -17,25 +16,24 @@ export interface SegmentMove {
   readonly before: number;
   /** Share at the baseline. */
   readonly shareBefore: number;
-  /** within = (s0 + s1) / 2 (theta1 - theta0). */
-  readonly within: readonly CountsTerm[];
-  /** (s1 - s0) (theta0 + theta1) / 2: the mix effect but for `middle`, which drops out of the total. */
-  readonly mix: readonly CountsTerm[];
+  /** Place among all segments: its scores are at 2 place (current) and 2 place + 1 (baseline). */
+  readonly place: number;
 }
 
 /** A figure of a segment that is multiplied by its share on a side. */
 export type ShareFigure = (move: SegmentMove, side: 'current' | 'baseline') => number;
 
 /** Kitagawa's two parts of one segment. */
-export function moveOf(pair: SegmentPair, middle: number): SegmentMove {
+export function moveOf(pair: SegmentPair, place: number, middle: number): SegmentMove {
   const { current, baseline } = pair;
   const shareNow = current?.share ?? 0;
   const shareBefore = baseline?.share ?? 0;
   const shift = shareNow - shareBefore;
   const now = scoreOf(current ?? baseline);
   const before = scoreOf(baseline ?? current);
-  const common = {
+  return {
     pair,
+    place,
     shift,
     change: now - before,
     height: (now + before) / 2,
@@ -43,33 +41,40 @@ export function moveOf(pair: SegmentPair, middle: number): SegmentMove {
     before,
     shareBefore,
   };
-  if (current && baseline) {
-    const share = (shareNow + shareBefore) / 2;
-    return {
-      ...common,
-      within: [
-        { ...current, coefficient: share },
-        { ...baseline, coefficient: -share },
-      ],
-      mix: [
-        { ...current, coefficient: shift / 2 },
-        { ...baseline, coefficient: shift / 2 },
-      ],
-    };
-  }
-  const only = current ?? baseline;
-  return { ...common, within: [], mix: only ? [{ ...only, coefficient: shift }] : [] };
 }
 
-/** The mix effect of one segment, (s1 - s0) ((theta0 + theta1) / 2 - middle), as a sum of the scores that middle holds. */
-export function mixTerms(move: SegmentMove, moves: readonly SegmentMove[]): CountsTerm[] {
-  return moves.flatMap((other) => {
-    const { current, baseline } = other.pair;
-    const own = other !== move ? 0 : current && baseline ? 1 : 2;
-    return [current, baseline].flatMap((side) =>
-      side ? [{ ...side, coefficient: (move.shift / 2) * (own - side.share) }] : [],
-    );
-  });
+/** within = (s0 + s1) / 2 (theta1 - theta0), as coefficients of all scores; of several segments the sum. */
+export function withinCoefficients(
+  chosen: readonly SegmentMove[],
+  all: readonly SegmentMove[],
+): Float64Array {
+  const coefficients = new Float64Array(2 * all.length);
+  for (const { place, pair } of chosen) {
+    if (!pair.current || !pair.baseline) continue;
+    const share = (pair.current.share + pair.baseline.share) / 2;
+    coefficients[2 * place] = share;
+    coefficients[2 * place + 1] = -share;
+  }
+  return coefficients;
+}
+
+/**
+ * mix = (s1 - s0) ((theta0 + theta1) / 2 - middle), as coefficients of all scores, which middle holds; of several segments
+ * the sum. A missing score is borrowed from the other side.
+ */
+export function mixCoefficients(chosen: readonly SegmentMove[], all: readonly SegmentMove[]): Float64Array {
+  const coefficients = new Float64Array(2 * all.length);
+  // Over all segments the shifts are 0, and middle drops out.
+  const half = chosen.length < all.length ? chosen.reduce((sum, { shift }) => sum + shift / 2, 0) : 0;
+  for (const { place, pair } of all) {
+    coefficients[2 * place] = -half * (pair.current?.share ?? 0);
+    coefficients[2 * place + 1] = -half * (pair.baseline?.share ?? 0);
+  }
+  for (const { place, pair, shift } of chosen) {
+    (coefficients[2 * place + (pair.current ? 0 : 1)] as number) += shift / 2;
+    (coefficients[2 * place + (pair.baseline ? 1 : 0)] as number) += shift / 2;
+  }
+  return coefficients;
 }
 
 /** How the mix effect of one segment follows the share that another has on a side: a figure for `shareVariance`. */
