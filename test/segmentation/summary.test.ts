@@ -508,6 +508,11 @@ describe('correlates', () => {
     expect(nobody).toMatchObject({ n: 0, missing: 6, kendall: { reason: 'empty-sample' } });
   });
 
+  it('see nothing in two rows, which always agree or disagree', () => {
+    const two = correlateRatings(rows.slice(0, 2), { rating: 'rating', value: 'value' });
+    expect(two.spearman).toMatchObject({ coefficient: 1, interval: null, pValue: 1 });
+  });
+
   it('take no rounding for an interval', () => {
     const of = (pairs: number[][]) =>
       correlateRatings(pairs, { rating: (pair) => pair[1] as number, value: (pair) => pair[0] }).kendall;
