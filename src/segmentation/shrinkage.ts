@@ -66,7 +66,8 @@ export interface ShrunkenScores {
  *
  * The best and the worst of a hundred small segments are mostly the luckiest and the unluckiest; shrunken scores are
  * nearer to what next month will show. All segments share one variance within, which keeps a segment of three alike
- * answers from looking certain. Intervals take the spread as known and are a little short when segments are few.
+ * answers from looking certain; where nothing varies within any segment, three pseudo-answers (the adjusted Wald's, shared
+ * out by size) do. Intervals take the spread as known and are a little short when segments are few.
  *
  * @returns Null when nobody answered.
  * @throws {NpsError} INVALID_ARGUMENT or INVALID_COUNTS when the tally is malformed or does not add up.
@@ -105,12 +106,11 @@ export function shrinkScores(
     n: sample.n,
   }));
   const between = betweenVariance(known, within, method);
-  // Weights 1/(within/n + between), all times `within + between`, so that one of the two may be 0.
-  const weightOf = (n: number): number =>
-    within + between === 0 ? n : (within + between) / (within / n + between);
+  // Weights 1/(within/n + between), all times `within + between`, which keeps them within the doubles.
+  const weightOf = (n: number): number => (within + between) / (within / n + between);
   const weights = known.reduce((sum, { n }) => sum + weightOf(n), 0);
   const mean = clamp(known.reduce((sum, { score, n }) => sum + weightOf(n) * score, 0) / weights);
-  const meanVariance = within + between === 0 ? 0 : (within + between) / weights;
+  const meanVariance = (within + between) / weights;
   const z = normalUpperQuantile((1 - level) / 2);
   return {
     mean,
@@ -118,8 +118,8 @@ export function shrinkScores(
     method,
     segments: tally.segments.map(({ segment, keys, counts }, index) => {
       const n = samples[index]?.n ?? 0;
-      // within/n / (within/n + between): 1 when nobody is there, even where within is 0, or when there is no spread.
-      const shrinkage = between === 0 || n === 0 ? 1 : within / (within + n * between);
+      // within/n / (within/n + between): 1 when nobody is there, or when there is no spread.
+      const shrinkage = within / (within + n * between);
       const score = scoreCounts(counts);
       const shrunken = score === null ? mean : clamp(mean + (1 - shrinkage) * (score - mean));
       const standardError = Math.sqrt(between * shrinkage + shrinkage * shrinkage * meanVariance);

@@ -335,13 +335,15 @@ describe('shrinkScores', () => {
     expect(result?.spread).toBeCloseTo(89.75730916555946, 9);
   });
 
-  it('stays put where nothing varies within', () => {
-    for (const method of ['paule-mandel', 'dersimonian-laird'] as const) {
-      const result = shrinkScores(tallyOf({ a: heads(5, 0, 0), b: heads(0, 0, 5), c: heads(0, 9, 0) }), {
-        method,
-      });
-      expect(result?.segments.map(({ shrunken }) => shrunken)).toEqual([100, -100, 0]);
-    }
+  it('is certain of nothing where nothing varies within', () => {
+    // The answers of one segment have the variance of adjusted Wald (3, T): 0.5625 of 1 and 0.29290 of 10.
+    const one = shrinkScores(tallyOf({ a: heads(1, 0, 0) }))?.segments[0];
+    expect(one).toMatchObject({ shrunken: 100, shrinkage: 1, standardError: 75 });
+    expect(one?.interval.lower).toBeCloseTo(100 - 1.959963984540054 * 75, 9);
+    const apart = shrinkScores(tallyOf({ a: heads(10, 0, 0), b: heads(0, 0, 10) }));
+    // Python, test/vectors/scripts/segmentation.py with the limits added.
+    expect(apart?.segments[0]?.interval.lower).toBeCloseTo(72.96929520384836, 9);
+    expect(apart?.segments[1]?.interval.upper).toBeCloseTo(-72.96929520384836, 9);
   });
 
   it('gives an empty segment the mean where nothing varies within the others', () => {
@@ -349,13 +351,16 @@ describe('shrinkScores', () => {
       const result = shrinkScores(tallyOf({ a: heads(1, 0, 0), b: heads(0, 2, 0), none: heads(0, 0, 0) }), {
         method,
       });
-      expect(result?.segments.map(({ shrunken, shrinkage }) => [shrunken, shrinkage])).toEqual([
-        [100, 0],
-        [0, 0],
-        [50, 1],
+      // By hand: 3 pseudo-answers among 3 make the variance of an answer (1/2 + 1/4 + 1/4) / 3, or 3333 points^2; the
+      // scores differ by 100, so 5000 = 2500 + (3333 + 3333 / 2) / 2; weights 1 / 5833 and 1 / 4167, mean 125 / 3.
+      const [a, b, none] = result?.segments ?? [];
+      expect([a?.shrinkage, b?.shrinkage, none?.shrinkage]).toEqual([
+        expect.closeTo(4 / 7, 12),
+        expect.closeTo(2 / 5, 12),
+        1,
       ]);
-      // Variance of 100 and 0 is 5000, that of their mean half of it.
-      expect(result?.segments[2]?.standardError).toBeCloseTo(Math.sqrt(7500), 9);
+      expect(none?.shrunken).toBeCloseTo(125 / 3, 12);
+      expect(none?.standardError).toBeCloseTo(Math.sqrt(2500 + 1 / (1 / (17500 / 3) + 1 / (12500 / 3))), 9);
     }
   });
 
@@ -370,8 +375,6 @@ describe('shrinkScores', () => {
   it('knows nothing of segments of one', () => {
     const result = shrinkScores(tallyOf({ a: heads(1, 0, 0), b: heads(0, 0, 1), c: heads(1, 0, 0) }));
     for (const { shrinkage } of result?.segments ?? []) expect(shrinkage).toBeCloseTo(1, 12);
-    const one = shrinkScores(tallyOf({ a: heads(1, 0, 0) }));
-    expect(one?.segments[0]?.shrunken).toBe(100);
   });
 });
 
