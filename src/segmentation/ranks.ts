@@ -7,6 +7,7 @@ import { sampleOf } from '../inference/sample.js';
 import { differenceStatistic } from '../inference/score-difference.js';
 import { normalSurvival } from '../numeric/normal.js';
 import { scoreCounts } from '../scoring/score.js';
+import { comparable } from '../scoring/ties.js';
 import { assertTally } from './tally-guard.js';
 
 /** Options of {@link rankSegments}. */
@@ -37,7 +38,7 @@ export interface RankedSegment {
   readonly n: number;
   /** Net Promoter Score in points, -100 to 100; null when nobody is in it. */
   readonly score: number | null;
-  /** 1 for the highest score; equal scores share the better rank. Null when nobody is in it. */
+  /** 1 for the highest score; equal scores, to rounding, share the better rank. Null when nobody is in it. */
   readonly rank: number | null;
   /** Ranks that its true score may have; null when nobody is in it. */
   readonly interval: RankInterval | null;
@@ -82,11 +83,7 @@ export function rankSegments(
   }
   const { losses, wins, present } = countWins(tally, 1 - level);
   const scores = tally.segments.map(({ counts }) => scoreCounts(counts));
-  const descending = scores.filter((score) => score !== null).sort((one, other) => other - one);
-  const ranks = new Map<number, number>();
-  descending.forEach((score, index) => {
-    if (!ranks.has(score)) ranks.set(score, index + 1);
-  });
+  const heights = scores.map((score) => comparable(score ?? Number.NEGATIVE_INFINITY));
   const ranked = tally.segments.map(({ segment, keys, counts }, index): RankedSegment => {
     const score = scores[index] as number | null;
     const about = { segment, keys, n: headsOf(counts), score };
@@ -95,7 +92,7 @@ export function rankSegments(
     const upper = present - (wins[index] as number);
     return {
       ...about,
-      rank: ranks.get(score) as number,
+      rank: 1 + heights.filter((height) => height > comparable(score)).length,
       interval: { lower, upper, level, method: 'holm-score' },
     };
   });

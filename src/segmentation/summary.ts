@@ -6,6 +6,7 @@ import type { ScoreInterval } from '../inference/records.js';
 import { tangoInterval } from '../inference/score-interval.js';
 import { scoreCounts } from '../scoring/score.js';
 import { scoreStandardError } from '../scoring/standard-error.js';
+import { comparable } from '../scoring/ties.js';
 import { compareSegments, type SegmentComparison } from './comparison.js';
 import { segmentContributions } from './contributions.js';
 import { suppress } from './suppression.js';
@@ -198,6 +199,6 @@ function orderBy(
   sort: 'name' | 'score' | 'contribution' | 'n',
 ): (one: ShownSegment, other: ShownSegment) => number {
   if (sort === 'name') return byName;
-  const of = (row: ShownSegment): number => row[sort] ?? Number.NEGATIVE_INFINITY;
+  const of = (row: ShownSegment): number => comparable(row[sort] ?? Number.NEGATIVE_INFINITY);
   return (one, other) => (of(one) === of(other) ? byName(one, other) : of(other) - of(one));
 }

@@ -4,6 +4,7 @@ import type { SegmentKey, SegmentTally } from '../core/groups.js';
 import type { DifferenceInterval, DifferenceTest, Untestable } from '../inference/records.js';
 import { scoreTestDifference } from '../inference/score-difference.js';
 import { scoreCounts } from '../scoring/score.js';
+import { comparable } from '../scoring/ties.js';
 import { restsOf } from './rest.js';
 import { type TallyBySegmentOptions, tallyBySegment } from './tally.js';
 import { assertTally, sizeOf } from './tally-guard.js';
@@ -126,7 +127,7 @@ export function themeImpact<Row>(
       test,
     };
   });
-  const strength = (impact: (typeof impacts)[0]): number => Math.abs(impact[rankBy].value ?? 0);
+  const strength = (impact: (typeof impacts)[0]): number => comparable(Math.abs(impact[rankBy].value ?? 0));
   const ranked = impacts.sort(
     (one, other) => strength(other) - strength(one) || (one.segment < other.segment ? -1 : 1),
   );

@@ -308,7 +308,10 @@ describe('shrunken scores', () => {
       {
         examples: [
           [[{ promoters: 1, passives: 0, detractors: 0 }], 'paule-mandel'],
-          [[10, 0].map((promoters) => ({ promoters, passives: 0, detractors: 10 - promoters })), 'paule-mandel'],
+          [
+            [10, 0].map((promoters) => ({ promoters, passives: 0, detractors: 10 - promoters })),
+            'paule-mandel',
+          ],
         ],
       },
     );

@@ -312,6 +312,36 @@ describe('rankSegments', () => {
   });
 });
 
+describe('segments alike but for the rounding of weights', () => {
+  // Six segments of 3 : 2 : 1; of each weight other digits are lost in the sums.
+  const rows = ['f', 'b', 'd', 'a', 'e', 'c'].flatMap((team, i) =>
+    [10, 10, 10, 8, 8, 0].map((rating) => ({ team, rating, weight: 0.7 + i / 10 })),
+  );
+  const tally = tallyBySegment(rows, { by: 'team', rating: 'rating', weight: 'weight' });
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+  it('have scores that differ in the last digit', () => {
+    expect(new Set(tally.segments.map(({ counts }) => scoreCounts(counts))).size).toBeGreaterThan(1);
+  });
+
+  it('share a rank', () => {
+    expect(rankSegments(tally).map(({ segment, rank }) => [segment, rank])).toEqual(
+      names.map((name) => [name, 1]),
+    );
+  });
+
+  it('stand by name where scores sort them', () => {
+    expect(shown(tally as never, { minimumN: 0, sort: 'score' }).map(({ segment }) => segment)).toEqual(
+      names,
+    );
+  });
+
+  it('share a rank as themes', () => {
+    const { themes } = themeImpact(tally);
+    expect(themes.map(({ segment, rank }) => [segment, rank])).toEqual(names.map((name) => [name, 1]));
+  });
+});
+
 describe('shrinkScores', () => {
   it('draws all the way where chance explains the spread, and gives empty segments the mean', () => {
     const result = shrinkScores(
