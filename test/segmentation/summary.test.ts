@@ -442,8 +442,55 @@ describe('themeImpact', () => {
       ['same', 1],
       ['all', 4],
     ]);
-    expect(themes[3]?.leaveOneOut).toEqual({ value: null, interval: null });
     expect(themeImpact(empty)).toEqual({ score: null, n: 0, themes: [] });
+  });
+});
+
+describe('themeImpact of a theme', () => {
+  const none = { value: null, interval: null };
+  const zero = { value: 0, interval: { lower: 0, upper: 0, level: 0.95, method: 'score' } };
+
+  it('that everybody names is 0, for it is the total; there is nobody to leave out', () => {
+    for (const weight of [undefined, () => 0.3] as const) {
+      const rows = [10, 8, 3].map((rating) => ({ t: ['all'], rating }));
+      const { themes } = themeImpact(rows, { by: 't', rating: 'rating', weight } as never);
+      expect(themes[0]).toMatchObject({
+        frequency: 1,
+        leaveOneOut: none,
+        contribution: zero,
+        unnormalized: zero,
+        test: { status: 'untestable' },
+      });
+    }
+  });
+
+  it('that nobody names is unknown', () => {
+    const tally = tallyOf({ some: heads(3, 2, 1), nobody: heads(0, 0, 0) });
+    const nobody = themeImpact(tally).themes.find(({ segment }) => segment === 'nobody');
+    expect(nobody).toMatchObject({ score: null, leaveOneOut: none, contribution: none, unnormalized: none });
+  });
+
+  it('is none where all keys are missing, but counts in the total', () => {
+    const rows = [
+      { t: ['good'], channel: 'web', rating: 10 },
+      { t: [], channel: null, rating: 0 },
+      { t: null, channel: 'web', rating: 0 },
+      { t: ['(missing)'], channel: null, rating: 7 },
+    ];
+    const impact = themeImpact(rows, { by: 't', rating: 'rating' });
+    expect(impact.themes.map(({ segment }) => segment)).toEqual(['good', '"(missing)"']);
+    expect(impact).toMatchObject({ score: -25, n: 4 });
+    // t = 100, o = -25, k = 1, n = 4
+    expect(impact.themes[0]?.contribution.value).toBeCloseTo(125 / 4, 12);
+    expect(themeImpact(tallyBySegment(rows, { by: 't', rating: 'rating' }))).toEqual(impact);
+    const crossed = themeImpact(rows, { by: ['t', 'channel'], rating: 'rating' });
+    expect(crossed.themes.map(({ segment }) => segment).sort()).toEqual([
+      '"(missing)" / (missing)',
+      '(missing) / web',
+      'good / web',
+    ]);
+    const unkeyed = { segments: [{ ...someone, counts: heads(1, 0, 0) }], total: heads(1, 0, 0) };
+    expect(themeImpact({ ...unkeyed, overlapping: false }).themes).toHaveLength(1);
   });
 });
 
