@@ -26,10 +26,11 @@ export interface SummarizeSegmentsOptions {
   /** How p-values allow for the number of segments shown. @defaultValue `"holm"` */
   readonly adjust?: AdjustmentMethod | 'none' | undefined;
   /**
-   * What each segment is compared with: everybody else, everybody, or one segment, by `{ segment: name }`.
+   * What each segment is compared with: everybody else, everybody, or one segment by its name; `{ segment: name }` also
+   * where that is called "rest" or "total".
    * @defaultValue `"rest"`
    */
-  readonly compareWith?: 'rest' | 'total' | { readonly segment: string } | undefined;
+  readonly compareWith?: 'rest' | 'total' | (string & {}) | { readonly segment: string } | undefined;
   /** Order: names ascending; or score, contribution or n descending, ties by name. @defaultValue `"name"` */
   readonly sort?: 'name' | 'score' | 'contribution' | 'n' | undefined;
 }

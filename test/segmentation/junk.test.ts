@@ -66,6 +66,7 @@ itRefusesJunk(segmentation, {
   summarizeSegments: [
     [tally, { ...summary, compareWith: 'total' }],
     [tally, { ...summary, compareWith: { segment: 'x / y' } }],
+    [tally, { ...summary, compareWith: 'x / y' }],
     [themes, { ...summary, compareWith: 'rest' }],
   ],
   summarizeWeights: [[[1, 2, 3]]],

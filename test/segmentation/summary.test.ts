@@ -90,6 +90,25 @@ describe('summarizeSegments', () => {
     expect(first.difference).toBeCloseTo(39.9171 - 32.96, 3);
   });
 
+  it('takes a plain name, where "rest" and "total" are words of their own', () => {
+    const tally = areas('2017');
+    expect(summarizeSegments(tally, { compareWith: 'G' })).toEqual(
+      summarizeSegments(tally, { compareWith: { segment: 'G' } }),
+    );
+    const named = tallyOf({ rest: heads(40, 30, 30), total: heads(20, 30, 50), other: heads(60, 30, 10) });
+    const compared = (compareWith: 'rest' | { segment: string }) =>
+      shown(named, { compareWith }).find(({ segment }) => segment === 'other')?.comparison?.test;
+    expect(compared({ segment: 'rest' })).toMatchObject({ difference: 40, baseline: { n: 100 } });
+    expect(compared('rest')).toMatchObject({ difference: 60, baseline: { n: 200 } });
+  });
+
+  it('says which segments there are', () => {
+    const compare = (compareWith: string | { segment: string }) => () =>
+      summarizeSegments(areas('2017'), { compareWith });
+    expect(compare('H')).toThrow('expected "rest", "total" or a segment: A, B, C, D, E, F, G, got "H"');
+    expect(compare({ segment: 'rest' })).toThrow('expected a segment: A, B, C, D, E, F, G, got "rest"');
+  });
+
   it('does not compare with a segment that is hidden', () => {
     const tally = tallyOf({
       a: heads(50, 30, 20),
@@ -259,10 +278,8 @@ describe('summarizeSegments', () => {
     ['INVALID_OPTION options.level', () => summarizeSegments(empty, { level: 0.05 })],
     ['INVALID_OPTION options.adjust', () => summarizeSegments(empty, { adjust: 'best' as never })],
     ['INVALID_OPTION options.sort', () => summarizeSegments(empty, { sort: 'color' as never })],
-    [
-      'INVALID_ARGUMENT options.compareWith',
-      () => summarizeSegments(empty, { compareWith: 'best' as never }),
-    ],
+    ['INVALID_ARGUMENT options.compareWith', () => summarizeSegments(empty, { compareWith: 7 as never })],
+    ['INVALID_OPTION options.compareWith', () => summarizeSegments(empty, { compareWith: 'best' })],
     [
       'INVALID_OPTION options.compareWith.segment',
       () => summarizeSegments(empty, { compareWith: { segment: 'x' } }),
@@ -274,6 +291,10 @@ describe('summarizeSegments', () => {
           { ...tallyOf({ a: heads(1, 1, 1) }), overlapping: true },
           { compareWith: { segment: 'a' } },
         ),
+    ],
+    [
+      'INVALID_OPTION options.compareWith',
+      () => summarizeSegments({ ...tallyOf({ a: heads(1, 1, 1) }), overlapping: true }, { compareWith: 'a' }),
     ],
     ['INVALID_ARGUMENT tally.overlapping', () => rankSegments({ ...areas('2017'), overlapping: true })],
     ['INVALID_OPTION options.method', () => shrinkScores(areas('2017'), { method: 'magic' as never })],
