@@ -6,8 +6,8 @@ import { type Adjustment, adjustTested, assertAdjustment } from '../inference/mu
 import type { DifferenceTest, Untestable } from '../inference/records.js';
 import { scoreTestDifference } from '../inference/score-difference.js';
 import { scoreCounts } from '../scoring/score.js';
+import { sizeOf } from '../scoring/tally-guard.js';
 import { restsOf } from './rest.js';
-import { sizeOf } from './tally-guard.js';
 
 /** How a segment differs from what it is compared with. */
 export interface SegmentComparison {

@@ -4,10 +4,10 @@ import type { SegmentKey, SegmentTally } from '../core/groups.js';
 import type { DifferenceInterval, DifferenceTest, Untestable } from '../inference/records.js';
 import { scoreTestDifference } from '../inference/score-difference.js';
 import { scoreCounts } from '../scoring/score.js';
+import { assertTally, sizeOf } from '../scoring/tally-guard.js';
 import { comparable } from '../scoring/ties.js';
 import { restsOf } from './rest.js';
 import { type TallyBySegmentOptions, tallyBySegment } from './tally.js';
-import { assertTally, sizeOf } from './tally-guard.js';
 
 /** Options of {@link themeImpact}. */
 export interface ThemeImpactOptions {

@@ -56,9 +56,12 @@ itRefusesJunk(segmentation, {
     ],
     [columns, [{ by: 'a', targets }], { total: 2 }],
   ],
-  rankSegments: [[tally, { level: 0.9 }]],
+  rankSegments: [
+    [tally, { level: 0.9 }],
+    [tally.segments, { level: 0.9 }],
+  ],
   scoreByQuantile: [[rows, { ...pairs, groups: 2 }]],
-  segmentContributions: [[tally]],
+  segmentContributions: [[tally], [tally.segments]],
   shrinkScores: [
     [tally, { method: 'paule-mandel', level: 0.9 }],
     [themes, { method: 'dersimonian-laird' }],

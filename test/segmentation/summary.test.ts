@@ -304,6 +304,51 @@ describe('summarizeSegments', () => {
   });
 });
 
+describe('a list of named counts', () => {
+  const list = [
+    { segment: 'web', counts: heads(30, 15, 5) },
+    { segment: 'shop', counts: heads(12, 20, 18) },
+    { segment: 'phone', counts: heads(9, 9, 22) },
+  ];
+  const tally = {
+    segments: list.map((one) => ({ ...one, keys: [] })),
+    total: heads(51, 44, 45),
+    overlapping: false,
+  };
+  const views = [summarizeSegments, segmentContributions, shrinkScores, rankSegments] as const;
+
+  it('is the tally whose total is its sum', () => {
+    for (const view of views) {
+      expect(view(list)).toStrictEqual(view(tally));
+      expect(view(list.map((one) => ({ ...one, keys: undefined })))).toStrictEqual(view(tally));
+      const keyed = areas('2018');
+      expect(view(keyed.segments)).toStrictEqual(view(keyed));
+      expect(view([])).toEqual(view(empty));
+    }
+  });
+
+  it('may hold weights', () => {
+    const rows = [10, 9, 3, 8].map((rating, i) => ({ team: `${i % 2}`, rating, weight: 1 + i / 2 }));
+    const weighted = tallyBySegment(rows, { by: 'team', rating: 'rating', weight: 'weight' });
+    expect(segmentContributions(weighted.segments)).toEqual(segmentContributions(weighted));
+  });
+
+  it.each<[string, unknown[]]>([
+    ['INVALID_ARGUMENT tally[1].segment', [list[0], list[0]]],
+    ['INVALID_ARGUMENT tally[0].segment', [null]],
+    ['INVALID_ARGUMENT tally[0].segment', new Array(1)],
+    ['INVALID_ARGUMENT tally[0].keys', [{ ...list[0], keys: [{ key: 7 }] }]],
+    ['INVALID_ARGUMENT tally["web"].counts', [{ segment: 'web' }]],
+    ['INVALID_COUNTS tally["web"].counts.passives', [{ segment: 'web', counts: heads(1, 0.5, 0) }]],
+    [
+      'INVALID_COUNTS tally',
+      [list[0], { segment: 'w', counts: tallyWeighted({ ratings: [9], weights: [2] }) }],
+    ],
+  ])('is refused with %s', (expected, broken) => {
+    for (const view of views) expect(codeOf(() => view(broken as never))).toBe(expected);
+  });
+});
+
 describe('rankSegments', () => {
   it('finds nobody first at the airport in 2017, and area A last in 2018', () => {
     const of = (year: string): (string | number | undefined)[][] =>
