@@ -1,3 +1,4 @@
+import type { AnyCounts } from './counts.js';
 import type { Instant } from './time.js';
 
 /** One value of one segment key. */
@@ -27,6 +28,14 @@ export interface SegmentTally<C> {
   /** True when a response may stand in several groups, so that the total is not the sum of the groups. */
   readonly overlapping: boolean;
 }
+
+/**
+ * A tally by segment, or a list of named counts: segments that share no response, of which the total is the sum. `keys`
+ * may be left out of a list.
+ */
+export type SegmentedCounts<C extends AnyCounts = AnyCounts> =
+  | SegmentTally<C>
+  | readonly (Omit<Segment<C>, 'keys'> & { readonly keys?: readonly SegmentKey[] | undefined })[];
 
 /** A half-open span of time [start, end) and its counts. */
 export interface Period<C> {

@@ -1,4 +1,5 @@
 import { poolSamples, type Sample, varianceOf } from '../inference/sample.js';
+import { addCounts, adjustedWaldCounts } from '../inference/wald-intervals.js';
 import { findRoot } from '../numeric/roots.js';
 
 /** Ways to estimate the variance of true scores between segments. */
@@ -11,16 +12,26 @@ export interface NoisyScore {
 }
 
 /**
- * Variance of one answer within segments, in squared points: pooled over segments with n - k degrees of freedom. Where
- * every segment has one answer nothing is known of it, and the variance of all answers stands in.
+ * Variance of one answer within segments, in squared points, above 0: pooled over segments with n - k degrees of freedom.
+ * Where every segment has one answer nothing is known of it, and the variance of all answers stands in. Where nothing
+ * varies, the pseudo-answers (3, T) are shared out to the segments by size: few answers alike prove no certainty.
  */
 export function withinVariance(samples: readonly Sample[]): number {
   const pooled = poolSamples(samples);
   const { n } = pooled;
-  const squares = samples.reduce((sum, sample) => sum + sample.n * varianceOf(sample), 0);
-  const left = n - samples.length;
-  if (left > 1e-9 * n) return (1e4 * squares) / left;
-  return n > 1 ? (1e4 * n * varianceOf(pooled)) / (n - 1) : 0;
+  const squaresOf = (list: readonly Sample[]): number =>
+    list.reduce((sum, sample) => sum + sample.n * varianceOf(sample), 0);
+  const list = n - samples.length > 1e-9 * n ? samples : [pooled];
+  const [squares, freedom] = [squaresOf(list), n - list.length];
+  if (squares > 0 && freedom > 1e-9 * n) return (1e4 * squares) / freedom;
+  const adjusted = samples.map((sample) => {
+    const part = sample.n / n;
+    return addCounts(sample, {
+      ends: part * adjustedWaldCounts.ends,
+      passives: part * adjustedWaldCounts.passives,
+    });
+  });
+  return (1e4 * squaresOf(adjusted)) / poolSamples(adjusted).n;
 }
 
 /**
@@ -40,7 +51,7 @@ export function betweenVariance(
     const mean = scores.reduce((sum, { score, n }) => sum + weightOf(n) * score, 0) / weights;
     return scores.reduce((sum, { score, n }) => sum + weightOf(n) * (score - mean) ** 2, 0);
   };
-  // Times `within`, which may be 0.
+  // Times `within`.
   const excess = spread((n) => n) - freedom * within;
   if (excess <= 0) return 0;
   if (method === 'dersimonian-laird') {
@@ -52,8 +63,7 @@ export function betweenVariance(
     }
     return (excess * whole) / (2 * pairs);
   }
-  // Never more than the plain variance of the scores, and exactly that when nothing varies within.
+  // Never more than the plain variance of the scores.
   const most = spread(() => 1) / freedom;
-  if (within === 0) return most;
   return findRoot((between) => spread((n) => 1 / (within / n + between)) - freedom, 0, 2 * most);
 }

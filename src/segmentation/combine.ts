@@ -4,13 +4,12 @@ import { type AnyCounts, isWeighted, type NpsCounts, type WeightedCounts } from 
 import { NpsError } from '../core/errors.js';
 import type { SegmentTally } from '../core/groups.js';
 import { listRows, pathIn } from '../scoring/coded-ratings.js';
-import { combineCounts } from '../scoring/combine.js';
-import { combineWeightedCounts } from '../scoring/weighted.js';
+import { poolCounts } from '../scoring/pooled-counts.js';
+import { assertTally } from '../scoring/tally-guard.js';
 import { encodeKey } from './encode.js';
 import { groupKeys } from './grouping.js';
 import { readKeys, type SegmentBy } from './keys.js';
 import { segmentMaker } from './names.js';
-import { assertTally } from './tally-guard.js';
 
 /** Where a row holds its keys and its ready-made counts. */
 export interface CombineBySegmentOptions<Row, C extends AnyCounts> {
@@ -96,10 +95,10 @@ export function combineBySegment<Row>(
     members[group]?.push(parts[owners ? (owners[entry] as number) : entry] as AnyCounts);
   });
   const segmentOf = segmentMaker(keys, codes);
-  const segments = members.map((list, group) => segmentOf(group, merge(list)));
+  const segments = members.map((list, group) => segmentOf(group, poolCounts(list, 'rows')));
   const tally = {
     segments,
-    total: total ?? merge(parts),
+    total: total ?? poolCounts(parts, 'rows'),
     overlapping: owners !== null || total !== undefined,
   };
   assertTally(tally, 'rows');
@@ -125,12 +124,4 @@ function assertPoolable(part: AnyCounts, path: string): void {
 function assertAlike(one: AnyCounts, other: AnyCounts, path: string): void {
   if (isWeighted(one) === isWeighted(other)) return;
   throw new NpsError('INVALID_COUNTS', path, 'heads in all rows and the total, or weights in all', one);
-}
-
-/** The counts of all parts together. */
-function merge(parts: readonly AnyCounts[]): AnyCounts {
-  const [first] = parts;
-  return first && isWeighted(first)
-    ? combineWeightedCounts(parts as readonly WeightedCounts[])
-    : combineCounts(parts as readonly NpsCounts[]);
 }

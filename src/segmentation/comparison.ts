@@ -6,8 +6,8 @@ import { type Adjustment, adjustTested, assertAdjustment } from '../inference/mu
 import type { DifferenceTest, Untestable } from '../inference/records.js';
 import { scoreTestDifference } from '../inference/score-difference.js';
 import { scoreCounts } from '../scoring/score.js';
+import { sizeOf } from '../scoring/tally-guard.js';
 import { restsOf } from './rest.js';
-import { sizeOf } from './tally-guard.js';
 
 /** How a segment differs from what it is compared with. */
 export interface SegmentComparison {
@@ -19,7 +19,7 @@ export interface SegmentComparison {
 
 /** What to compare with, and how. */
 export interface ComparisonOptions {
-  readonly compareWith: 'rest' | 'total' | { readonly segment: string };
+  readonly compareWith: 'rest' | 'total' | (string & {}) | { readonly segment: string };
   readonly adjust: Adjustment;
   readonly level: number;
 }
@@ -54,11 +54,15 @@ function baselines(
     const rests = restsOf(tally);
     return (index) => rests[index] as AnyCounts;
   }
-  assertRecord(compareWith, 'options.compareWith', '"rest", "total" or { segment }');
-  const { segment } = compareWith;
-  const reference = tally.segments.findIndex((one) => one.segment === segment);
+  const isName = typeof compareWith === 'string';
+  if (!isName) assertRecord(compareWith, 'options.compareWith', '"rest", "total", a name or { segment }');
+  const segment = isName ? compareWith : compareWith.segment;
+  const names = tally.segments.map((one) => one.segment);
+  const reference = names.indexOf(segment);
   if (reference < 0) {
-    throw new NpsError('INVALID_OPTION', 'options.compareWith.segment', 'the name of a segment', segment);
+    const [field, words] = isName ? ['', '"rest", "total" or '] : ['.segment', ''];
+    const expected = `${words}a segment: ${names.slice(0, 50).join(', ')}`;
+    throw new NpsError('INVALID_OPTION', `options.compareWith${field}`, expected, segment);
   }
   if (tally.overlapping) {
     const expected = '"rest" or "total", because a response may stand in both segments';

@@ -1,9 +1,9 @@
 import { partsOf } from '../core/assertions.js';
 import { type AnyCounts, headsOf } from '../core/counts.js';
-import type { SegmentKey, SegmentTally } from '../core/groups.js';
+import type { SegmentedCounts, SegmentKey } from '../core/groups.js';
 import { scoreCounts } from '../scoring/score.js';
+import { readTally, sizeOf } from '../scoring/tally-guard.js';
 import { restsOf } from './rest.js';
-import { assertTally, sizeOf } from './tally-guard.js';
 
 /** What one segment does to the total score. */
 export interface SegmentContribution {
@@ -40,9 +40,10 @@ export interface SegmentContributions {
 /**
  * How many points each segment adds to the total score, and how far the total would move without it.
  *
- * A low score and a pull on the total are two things: a small segment may score low and move nothing. Contributions
- * add up to the total score, unless segments overlap. `effect` answers the other question: below 0 the segment pulls the
- * total down. Works on heads and on weights; nobody counted gives nulls.
+ * Takes a tally, or a list of named counts that share no response. A low score and a pull on the total are two things:
+ * a small segment may score low and move nothing. Contributions add up to the total score, unless segments overlap.
+ * `effect` answers the other question: below 0 the segment pulls the total down. Works on heads and on weights; nobody
+ * counted gives nulls.
  *
  * @throws {NpsError} INVALID_ARGUMENT or INVALID_COUNTS when the tally is malformed or does not add up.
  * @example
@@ -59,12 +60,12 @@ export interface SegmentContributions {
  * result.segments[1]?.effect; // => -40
  * ```
  */
-export function segmentContributions(tally: SegmentTally<AnyCounts>): SegmentContributions {
-  assertTally(tally);
-  const { segments, total, overlapping } = tally;
+export function segmentContributions(tally: SegmentedCounts): SegmentContributions {
+  const checked = readTally(tally);
+  const { segments, total, overlapping } = checked;
   const score = scoreCounts(total);
   const whole = sizeOf(total);
-  const rests = restsOf(tally);
+  const rests = restsOf(checked);
   return {
     score,
     n: headsOf(total),

@@ -27,7 +27,10 @@ export interface RankCorrelation<Method extends string = string> {
     /** How the limits were found. */
     readonly method: Method;
   } | null;
-  /** Probability of a coefficient at least as far from 0 if the two had nothing to do with each other, 0 to 1. */
+  /**
+   * Probability of a coefficient at least as far from 0 if the two had nothing to do with each other, 0 to 1: by
+   * Student's t (Spearman) or the normal law (Kendall), as R gives it with `exact = FALSE`.
+   */
   readonly pValue: number;
 }
 
@@ -37,17 +40,18 @@ export interface RatingCorrelation {
   readonly n: number;
   /** Rows that have none. */
   readonly missing: number;
-  /** Spearman's rho; untestable when ratings or values are all alike. */
+  /** Spearman's rho, limits on Fisher's scale; untestable when ratings or values are all alike. */
   readonly spearman: RankCorrelation<'bonett-wright'> | Untestable;
-  /** Kendall's tau-b; untestable when ratings or values are all alike. */
+  /** Kendall's tau-b, limits on Fisher's scale; untestable when ratings or values are all alike. */
   readonly kendall: RankCorrelation<'brown-benedetti'> | Untestable;
 }
 
 /**
  * How ratings go together with a number, such as waiting time or tenure, by ranks: Spearman's rho and Kendall's tau-b.
  *
- * Ranks ask only whether one rises with the other, which fits ratings of 0 to 10 with their many ties. P-values are normal
- * approximations, good from about 10 rows on. `scoreByQuantile` shows the shape. Rows without a value are left out.
+ * Ranks ask only whether one rises with the other, which fits ratings of 0 to 10 with their many ties. P-values are
+ * approximations, good from about 10 rows on: where three rows or more agree wholly, that of Spearman's rho is 0.
+ * `scoreByQuantile` shows the shape. Rows without a value are left out.
  *
  * @throws {NpsError} RATING_OUT_OF_RANGE with the row; INVALID_ARGUMENT when a value is no finite number, null or undefined.
  * @throws {NpsError} INVALID_OPTION when an option is malformed; INVALID_SCALE when the scale is.

@@ -7,10 +7,10 @@ import { elementsOf } from '../core/sequence.js';
 import type { Untestable } from '../inference/records.js';
 import type { ScaleOptions } from '../scoring/scale.js';
 import { scoreCounts } from '../scoring/score.js';
+import { sizeOf } from '../scoring/tally-guard.js';
 import { type TallyOptions, tallyAny } from './any-tally.js';
 import { type Association, associate, type CellDeviation } from './association.js';
 import type { SegmentBy } from './keys.js';
-import { sizeOf } from './tally-guard.js';
 
 /** The two keys of a cross table, and where a row holds its rating, or its ready-made counts. */
 export interface CrossTabulateOptions<Row> extends ScaleOptions {

@@ -1,7 +1,7 @@
 export type { Accessor } from '../core/accessor.js';
 export type { AnyCounts, NpsCounts, WeightedCounts } from '../core/counts.js';
 export { isNpsError, NpsError, type NpsErrorCode } from '../core/errors.js';
-export type { Segment, SegmentKey, SegmentTally } from '../core/groups.js';
+export type { Segment, SegmentedCounts, SegmentKey, SegmentTally } from '../core/groups.js';
 export type { AdjustmentMethod } from '../inference/multiplicity.js';
 export type {
   DifferenceInterval,

@@ -1,5 +1,6 @@
 import { normalSurvival } from '../numeric/normal.js';
 import { normalUpperQuantile } from '../numeric/normal-tail.js';
+import { studentSurvival } from '../numeric/student.js';
 import type { JointCounts } from './joint-counts.js';
 
 /** Estimate, its test and its limits, all about correlation, -1 to 1. */
@@ -10,8 +11,9 @@ export interface CorrelationFigures {
 }
 
 /**
- * Spearman's rho: the correlation of midranks. Under independence its variance is 1/(n - 1), ties or not; limits by
- * Fisher's z with variance (1 + rho^2/2)/(n - 3).
+ * Spearman's rho: the correlation of midranks. Its test takes t = rho sqrt((n - 2)/(1 - rho^2)) for Student's with n - 2
+ * degrees of freedom, as R and scipy do, and sees nothing in two rows, which always agree or disagree; limits by Fisher's
+ * z with variance (1 + rho^2/2)/(n - 3).
  */
 export function spearman({ n, cells, rowSums, columnSums }: JointCounts, level: number): CorrelationFigures {
   const rows = centredRanks(rowSums, n);
@@ -20,9 +22,9 @@ export function spearman({ n, cells, rowSums, columnSums }: JointCounts, level: 
   const squares = (ranks: readonly number[], sums: readonly number[]): number =>
     ranks.reduce((sum, rank, i) => sum + (sums[i] as number) * rank * rank, 0);
   const rho = clamp(product / Math.sqrt(squares(rows, rowSums) * squares(columns, columnSums)));
-  const statistic = rho * Math.sqrt(n - 1);
+  const statistic = Math.abs(rho) * Math.sqrt((n - 2) / (1 - rho * rho));
   const error = n > 3 ? Math.sqrt((1 + (rho * rho) / 2) / (n - 3)) : 0;
-  return figures(rho, statistic, error, level);
+  return figures(rho, n > 2 ? studentSurvival(statistic, n - 2) : 0.5, error, level);
 }
 
 /** Midranks of groups of tied values, less the mean rank. */
@@ -53,8 +55,8 @@ export function kendall(joint: JointCounts, level: number): CorrelationFigures {
     return (2 * scale * ((surplus[i] as number[])[j] as number) + tau * shift) ** 2;
   });
   const error = Math.sqrt(variance) / (scale * scale) / (1 - tau * tau);
-  const statistic = total / 2 / Math.sqrt(varianceUnderIndependence(joint));
-  return figures(tau, statistic, error, level);
+  const statistic = Math.abs(total) / 2 / Math.sqrt(varianceUnderIndependence(joint));
+  return figures(tau, normalSurvival(statistic), error, level);
 }
 
 /** Per cell the pairs that agree less those that disagree, by sums over the cells to the lower left and so on. */
@@ -93,8 +95,8 @@ function varianceUnderIndependence({ n, rowSums, columnSums }: JointCounts): num
   return main + pairs + triples;
 }
 
-function figures(coefficient: number, statistic: number, error: number, level: number): CorrelationFigures {
-  const pValue = Math.min(1, 2 * normalSurvival(Math.abs(statistic)));
+function figures(coefficient: number, tail: number, error: number, level: number): CorrelationFigures {
+  const pValue = Math.min(1, 2 * tail);
   // Below this it is rounding: the rows show no spread, and a point is no interval.
   if (!(error > 1e-12) || Math.abs(coefficient) === 1) return { coefficient, pValue, limits: null };
   const reach = normalUpperQuantile((1 - level) / 2) * error;

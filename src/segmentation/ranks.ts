@@ -1,13 +1,14 @@
 import { assertLevel, assertRecord } from '../core/assertions.js';
 import { type AnyCounts, headsOf } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
-import type { SegmentKey, SegmentTally } from '../core/groups.js';
+import type { SegmentedCounts, SegmentKey, SegmentTally } from '../core/groups.js';
 import { adjustPValues } from '../inference/multiplicity.js';
 import { sampleOf } from '../inference/sample.js';
 import { differenceStatistic } from '../inference/score-difference.js';
 import { normalSurvival } from '../numeric/normal.js';
 import { scoreCounts } from '../scoring/score.js';
-import { assertTally } from './tally-guard.js';
+import { readTally } from '../scoring/tally-guard.js';
+import { comparable } from '../scoring/ties.js';
 
 /** Options of {@link rankSegments}. */
 export interface RankSegmentsOptions {
@@ -37,7 +38,7 @@ export interface RankedSegment {
   readonly n: number;
   /** Net Promoter Score in points, -100 to 100; null when nobody is in it. */
   readonly score: number | null;
-  /** 1 for the highest score; equal scores share the better rank. Null when nobody is in it. */
+  /** 1 for the highest score; equal scores, to rounding, share the better rank. Null when nobody is in it. */
   readonly rank: number | null;
   /** Ranks that its true score may have; null when nobody is in it. */
   readonly interval: RankInterval | null;
@@ -46,9 +47,9 @@ export interface RankedSegment {
 /**
  * Ranks segments by score, with intervals for the ranks: who is distinguishably first, last, or neither.
  *
- * A segment whose interval is 1 to 1 is first beyond chance. With small samples nearly all intervals are wide: a league
- * table of them is noise. Segments come best rank first, ties by name; empty ones last. Time grows with the square of the
- * number of segments.
+ * Takes a tally, or a list of named counts that share no response. A segment whose interval is 1 to 1 is first beyond
+ * chance. With small samples nearly all intervals are wide: a league table of them is noise. Segments come best rank
+ * first, ties by name; empty ones last. Time grows with the square of the number of segments.
  *
  * @throws {NpsError} INVALID_ARGUMENT or INVALID_COUNTS when the tally is malformed, does not add up, or overlaps: scores
  *   that share respondents are not independent.
@@ -69,25 +70,18 @@ export interface RankedSegment {
  * @see Mogstad, Romano, Shaikh and Wilhelm 2024, Review of Economic Studies 91, 476-518 (ranks from pairwise tests);
  *   Holm 1979, Scandinavian Journal of Statistics 6, 65-70
  */
-export function rankSegments(
-  tally: SegmentTally<AnyCounts>,
-  options: RankSegmentsOptions = {},
-): RankedSegment[] {
-  assertTally(tally);
+export function rankSegments(tally: SegmentedCounts, options: RankSegmentsOptions = {}): RankedSegment[] {
+  const checked = readTally(tally);
   assertRecord(options, 'options');
   const { level = 0.95 } = options;
   assertLevel(level);
-  if (tally.overlapping) {
+  if (checked.overlapping) {
     throw new NpsError('INVALID_ARGUMENT', 'tally.overlapping', 'false: each response in one segment', true);
   }
-  const { losses, wins, present } = countWins(tally, 1 - level);
-  const scores = tally.segments.map(({ counts }) => scoreCounts(counts));
-  const descending = scores.filter((score) => score !== null).sort((one, other) => other - one);
-  const ranks = new Map<number, number>();
-  descending.forEach((score, index) => {
-    if (!ranks.has(score)) ranks.set(score, index + 1);
-  });
-  const ranked = tally.segments.map(({ segment, keys, counts }, index): RankedSegment => {
+  const { losses, wins, present } = countWins(checked, 1 - level);
+  const scores = checked.segments.map(({ counts }) => scoreCounts(counts));
+  const heights = scores.map((score) => comparable(score ?? Number.NEGATIVE_INFINITY));
+  const ranked = checked.segments.map(({ segment, keys, counts }, index): RankedSegment => {
     const score = scores[index] as number | null;
     const about = { segment, keys, n: headsOf(counts), score };
     if (score === null) return { ...about, rank: null, interval: null };
@@ -95,7 +89,7 @@ export function rankSegments(
     const upper = present - (wins[index] as number);
     return {
       ...about,
-      rank: ranks.get(score) as number,
+      rank: 1 + heights.filter((height) => height > comparable(score)).length,
       interval: { lower, upper, level, method: 'holm-score' },
     };
   });

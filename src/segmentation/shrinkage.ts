@@ -1,16 +1,16 @@
 import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
-import { type AnyCounts, headsOf } from '../core/counts.js';
-import type { SegmentKey, SegmentTally } from '../core/groups.js';
+import { headsOf } from '../core/counts.js';
+import type { SegmentedCounts, SegmentKey } from '../core/groups.js';
 import { sampleOf } from '../inference/sample.js';
 import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { scoreCounts } from '../scoring/score.js';
+import { readTally } from '../scoring/tally-guard.js';
 import {
   betweenVariance,
   type NoisyScore,
   type ShrinkageMethod,
   withinVariance,
 } from './between-variance.js';
-import { assertTally } from './tally-guard.js';
 
 /** Options of {@link shrinkScores}. */
 export interface ShrinkScoresOptions {
@@ -64,9 +64,11 @@ export interface ShrunkenScores {
 /**
  * Draws the scores of many small segments (agents, shops) toward their mean, the less is known of each the further.
  *
- * The best and the worst of a hundred small segments are mostly the luckiest and the unluckiest; shrunken scores are
- * nearer to what next month will show. All segments share one variance within, which keeps a segment of three alike
- * answers from looking certain. Intervals take the spread as known and are a little short when segments are few.
+ * Takes a tally, or a list of named counts. The best and the worst of a hundred small segments are mostly the luckiest
+ * and the unluckiest; shrunken scores are nearer to what next month will show. All segments share one variance within,
+ * which keeps a segment of three alike answers from looking certain; where nothing varies within any segment, three
+ * pseudo-answers (the adjusted Wald's, shared out by size) do. Intervals take the spread as known and are a little
+ * short when segments are few.
  *
  * @returns Null when nobody answered.
  * @throws {NpsError} INVALID_ARGUMENT or INVALID_COUNTS when the tally is malformed or does not add up.
@@ -88,15 +90,15 @@ export interface ShrunkenScores {
  *   DerSimonian and Laird 1986, Controlled Clinical Trials 7, 177-188
  */
 export function shrinkScores(
-  tally: SegmentTally<AnyCounts>,
+  tally: SegmentedCounts,
   options: ShrinkScoresOptions = {},
 ): ShrunkenScores | null {
-  assertTally(tally);
+  const checked = readTally(tally);
   assertRecord(options, 'options');
   const { method = 'paule-mandel', level = 0.95 } = options;
   assertOneOf(method, ['paule-mandel', 'dersimonian-laird'], 'options.method');
   assertLevel(level);
-  const samples = tally.segments.map(({ counts }) => sampleOf(counts, 'counts'));
+  const samples = checked.segments.map(({ counts }) => sampleOf(counts, 'counts'));
   const present = samples.filter((sample) => sample !== null);
   if (present.length === 0) return null;
   const within = withinVariance(present);
@@ -105,21 +107,20 @@ export function shrinkScores(
     n: sample.n,
   }));
   const between = betweenVariance(known, within, method);
-  // Weights 1/(within/n + between), all times `within + between`, so that one of the two may be 0.
-  const weightOf = (n: number): number =>
-    within + between === 0 ? n : (within + between) / (within / n + between);
+  // Weights 1/(within/n + between), all times `within + between`, which keeps them within the doubles.
+  const weightOf = (n: number): number => (within + between) / (within / n + between);
   const weights = known.reduce((sum, { n }) => sum + weightOf(n), 0);
   const mean = clamp(known.reduce((sum, { score, n }) => sum + weightOf(n) * score, 0) / weights);
-  const meanVariance = within + between === 0 ? 0 : (within + between) / weights;
+  const meanVariance = (within + between) / weights;
   const z = normalUpperQuantile((1 - level) / 2);
   return {
     mean,
     spread: Math.sqrt(between),
     method,
-    segments: tally.segments.map(({ segment, keys, counts }, index) => {
+    segments: checked.segments.map(({ segment, keys, counts }, index) => {
       const n = samples[index]?.n ?? 0;
-      // within/n / (within/n + between): 1 when nobody is there, even where within is 0, or when there is no spread.
-      const shrinkage = between === 0 || n === 0 ? 1 : within / (within + n * between);
+      // within/n / (within/n + between): 1 when nobody is there, or when there is no spread.
+      const shrinkage = within / (within + n * between);
       const score = scoreCounts(counts);
       const shrunken = score === null ? mean : clamp(mean + (1 - shrinkage) * (score - mean));
       const standardError = Math.sqrt(between * shrinkage + shrinkage * shrinkage * meanVariance);

@@ -1,22 +1,25 @@
 import { assertBoolean, assertInteger, assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
 import { type AnyCounts, headsOf, isWeighted } from '../core/counts.js';
-import type { SegmentKey, SegmentTally } from '../core/groups.js';
+import type { SegmentedCounts, SegmentKey } from '../core/groups.js';
 import type { AdjustmentMethod } from '../inference/multiplicity.js';
 import type { ScoreInterval } from '../inference/records.js';
 import { tangoInterval } from '../inference/score-interval.js';
 import { scoreCounts } from '../scoring/score.js';
 import { scoreStandardError } from '../scoring/standard-error.js';
+import { readTally } from '../scoring/tally-guard.js';
+import { comparable } from '../scoring/ties.js';
 import { compareSegments, type SegmentComparison } from './comparison.js';
 import { segmentContributions } from './contributions.js';
 import { suppress } from './suppression.js';
-import { assertTally } from './tally-guard.js';
 
 /** Options of {@link summarizeSegments}. */
 export interface SummarizeSegmentsOptions {
   /** Segments with fewer respondents are not shown; 0 shows all. @defaultValue 10 */
   readonly minimumN?: number | undefined;
   /**
-   * Whether more segments are hidden where a hidden one could be computed from the total and the rest.
+   * Whether more segments are hidden where a hidden one could be computed from the total and the rest. On unless you say
+   * otherwise: total minus all that is shown is a single hidden segment. Turn it off where who sees the table may see
+   * every count.
    * @defaultValue true
    */
   readonly complementary?: boolean | undefined;
@@ -25,10 +28,11 @@ export interface SummarizeSegmentsOptions {
   /** How p-values allow for the number of segments shown. @defaultValue `"holm"` */
   readonly adjust?: AdjustmentMethod | 'none' | undefined;
   /**
-   * What each segment is compared with: everybody else, everybody, or one segment, by `{ segment: name }`.
+   * What each segment is compared with: everybody else, everybody, or one segment by its name; `{ segment: name }` also
+   * where that is called "rest" or "total".
    * @defaultValue `"rest"`
    */
-  readonly compareWith?: 'rest' | 'total' | { readonly segment: string } | undefined;
+  readonly compareWith?: 'rest' | 'total' | (string & {}) | { readonly segment: string } | undefined;
   /** Order: names ascending; or score, contribution or n descending, ties by name. @defaultValue `"name"` */
   readonly sort?: 'name' | 'score' | 'contribution' | 'n' | undefined;
 }
@@ -98,10 +102,11 @@ export interface SegmentSummaries<C extends AnyCounts = AnyCounts> {
 /**
  * Segments ready for display: score, interval, share, and how each differs from everybody else.
  *
- * Small segments are suppressed, and with them as many others as it takes that no suppressed count can be computed from
- * what is shown. P-values are adjusted for the number of segments shown, because among twenty alike one looks different.
- * Against the `total`, the difference is that against the rest times the rest's share, with the same p-value: a segment is
- * part of the total.
+ * Takes a tally, or a list of named counts that share no response. Small segments are suppressed, and with them (unless
+ * `complementary` is false) as many others as it takes that no suppressed count can be computed from what is shown, so
+ * that segments larger than `minimumN` can be hidden too. P-values are adjusted for the number of segments shown,
+ * because among twenty alike one looks different. Against the `total`, the difference is that against the rest times
+ * the rest's share, with the same p-value: a segment is part of the total.
  *
  * @throws {NpsError} INVALID_ARGUMENT or INVALID_COUNTS when the tally is malformed or does not add up.
  * @throws {NpsError} INVALID_OPTION when an option is out of range, or names a segment that is not there or overlaps.
@@ -123,10 +128,10 @@ export interface SegmentSummaries<C extends AnyCounts = AnyCounts> {
  * @see Hundepool et al., "Statistical Disclosure Control", 2012, chapter 4 (secondary suppression)
  */
 export function summarizeSegments<C extends AnyCounts>(
-  tally: SegmentTally<C>,
+  tally: SegmentedCounts<C>,
   options: SummarizeSegmentsOptions = {},
 ): SegmentSummaries<C> {
-  assertTally(tally);
+  const checked = readTally<C>(tally);
   assertRecord(options, 'options');
   const { minimumN = 10, complementary = true, level = 0.95 } = options;
   const { adjust = 'holm', compareWith = 'rest', sort = 'name' } = options;
@@ -134,14 +139,14 @@ export function summarizeSegments<C extends AnyCounts>(
   assertBoolean(complementary, 'options.complementary');
   assertLevel(level);
   assertOneOf(sort, ['name', 'score', 'contribution', 'n'], 'options.sort');
-  const { segments, total, overlapping } = tally;
+  const { segments, total, overlapping } = checked;
   const { hidden, totalHidden } = suppress(
     segments.map(({ counts }) => counts),
     total,
     { minimumN, complementary },
   );
-  const comparisons = compareSegments(tally, hidden, { compareWith, adjust, level });
-  const contributions = segmentContributions(tally).segments;
+  const comparisons = compareSegments(checked, hidden, { compareWith, adjust, level });
+  const contributions = segmentContributions(checked).segments;
   const respondents = headsOf(total);
   const shown: ShownSegment<C>[] = [];
   const suppressed: SuppressedSegment[] = [];
@@ -198,6 +203,6 @@ function orderBy(
   sort: 'name' | 'score' | 'contribution' | 'n',
 ): (one: ShownSegment, other: ShownSegment) => number {
   if (sort === 'name') return byName;
-  const of = (row: ShownSegment): number => row[sort] ?? Number.NEGATIVE_INFINITY;
+  const of = (row: ShownSegment): number => comparable(row[sort] ?? Number.NEGATIVE_INFINITY);
   return (one, other) => (of(one) === of(other) ? byName(one, other) : of(other) - of(one));
 }

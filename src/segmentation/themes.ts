@@ -4,9 +4,10 @@ import type { SegmentKey, SegmentTally } from '../core/groups.js';
 import type { DifferenceInterval, DifferenceTest, Untestable } from '../inference/records.js';
 import { scoreTestDifference } from '../inference/score-difference.js';
 import { scoreCounts } from '../scoring/score.js';
+import { assertTally, sizeOf } from '../scoring/tally-guard.js';
+import { comparable } from '../scoring/ties.js';
 import { restsOf } from './rest.js';
 import { type TallyBySegmentOptions, tallyBySegment } from './tally.js';
-import { assertTally, sizeOf } from './tally-guard.js';
 
 /** Options of {@link themeImpact}. */
 export interface ThemeImpactOptions {
@@ -18,9 +19,12 @@ export interface ThemeImpactOptions {
 
 /** One way to put a number on a theme. */
 export interface ImpactMeasure {
-  /** The figure; null when nothing is left beside the theme, or nobody names it. */
+  /**
+   * The figure; null when nobody names the theme. Where everybody does, there is nobody to leave out: `leaveOneOut` is
+   * null, and the other two are 0, for the theme is the total.
+   */
   readonly value: number | null;
-  /** Its interval in the same unit, given how many name the theme; null when the value has none. */
+  /** Its interval in the same unit, given how many name the theme: 0 to 0 where everybody does. Null when the value is. */
   readonly interval: Pick<DifferenceInterval, 'lower' | 'upper' | 'level' | 'method'> | null;
 }
 
@@ -55,18 +59,19 @@ export interface ThemeImpact {
 export interface ThemeImpacts {
   /** Score of all respondents in points, each counted once; null when nobody answered. */
   readonly score: number | null;
-  /** All respondents (heads). */
+  /** All respondents (heads), also those who name no theme. */
   readonly n: number;
-  /** The themes, strongest impact first, ties by name. */
+  /** The themes, strongest impact first, ties by name. Respondents whose keys are all missing name none: see `n`. */
   readonly themes: readonly ThemeImpact[];
 }
 
 /**
  * How much each theme of the comments moves the score: the three formulae in use under clear names, with intervals.
  *
- * Takes a tally, or rows with the options of `tallyBySegment`; a response may name several themes. With k who name the
- * theme and score t, n respondents and total score o, all three are multiples of the same difference between those who
- * name it and those who do not. An association, not a cause: people who name a theme differ in more than the theme.
+ * Takes a tally, or rows with the options of `tallyBySegment`; a response may name several themes. One that names none
+ * counts in the total, and is no theme. With k who name the theme and score t, n respondents and total score o, all three
+ * are multiples of the same difference between those who name it and those who do not. An association, not a cause:
+ * people who name a theme differ in more than the theme.
  *
  * @throws {NpsError} INVALID_ARGUMENT or INVALID_COUNTS when the tally is malformed or does not add up; for rows as
  *   `tallyBySegment`.
@@ -113,7 +118,16 @@ export function themeImpact<Row>(
     // t - o = ((n - k)/n)(t - rest), so all three are multiples of the difference from the rest.
     const part = frequency ?? 0;
     const others = sizeOf(rest) / whole;
-    const measure = (factor: number): ImpactMeasure => measureOf(test, factor);
+    const [difference, lower, upper] =
+      test.status === 'tested' ? [test.difference, test.interval.lower, test.interval.upper] : [0, 0, 0];
+    // Where everybody names it there is no test, but 0 times any difference is 0.
+    const measure = (factor: number): ImpactMeasure =>
+      test.status === 'untestable' && (size === 0 || factor > 0)
+        ? { value: null, interval: null }
+        : {
+            value: difference * factor + 0, // never -0
+            interval: { lower: lower * factor + 0, upper: upper * factor + 0, level, method: 'score' },
+          };
     return {
       segment,
       keys,
@@ -126,8 +140,10 @@ export function themeImpact<Row>(
       test,
     };
   });
-  const strength = (impact: (typeof impacts)[0]): number => Math.abs(impact[rankBy].value ?? 0);
-  const ranked = impacts.sort(
+  const strength = (impact: (typeof impacts)[0]): number => comparable(Math.abs(impact[rankBy].value ?? 0));
+  // A response without any theme is nobody's theme.
+  const named = impacts.filter(({ keys }) => !keys.length || keys.some(({ value }) => value !== null));
+  const ranked = named.sort(
     (one, other) => strength(other) - strength(one) || (one.segment < other.segment ? -1 : 1),
   );
   let rank = 1;
@@ -139,14 +155,5 @@ export function themeImpact<Row>(
       if (before && strength(before) > strength(impact)) rank = index + 1;
       return { ...impact, rank };
     }),
-  };
-}
-
-function measureOf(test: DifferenceTest<'score'> | Untestable, factor: number): ImpactMeasure {
-  if (test.status === 'untestable') return { value: null, interval: null };
-  const { lower, upper, level, method } = test.interval;
-  return {
-    value: test.difference * factor + 0, // never -0
-    interval: { lower: lower * factor + 0, upper: upper * factor + 0, level, method },
   };
 }

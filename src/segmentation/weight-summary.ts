@@ -2,9 +2,9 @@ import type { WeightedCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { assertColumn } from '../core/sequence.js';
 import { scoreStandardError } from '../scoring/standard-error.js';
+import { sizeOf } from '../scoring/tally-guard.js';
 import { isWeight, weightError } from '../scoring/weight-sums.js';
 import { assertWeighted, effectiveSampleSize } from '../scoring/weighted.js';
-import { sizeOf } from './tally-guard.js';
 
 /** How uneven weights are, and what that costs. */
 export interface WeightSummary {

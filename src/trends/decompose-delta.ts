@@ -1,4 +1,5 @@
 import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
+import type { SegmentedCounts } from '../core/groups.js';
 import { sampleOf, thetaOf } from '../inference/sample.js';
 import { scoreCounts } from '../scoring/score.js';
 import { categoryEffect, type DeltaEffect, effectOf, reachingScore } from './delta-effect.js';
@@ -12,7 +13,7 @@ import {
   threeFoldOf,
   withinCoefficients,
 } from './segment-moves.js';
-import { pairSegments, readSegments, type SegmentedCounts, type SegmentSide } from './segment-pairs.js';
+import { pairSegments, readSegments, type SegmentSide } from './segment-pairs.js';
 
 /** A segment on one side of a difference. */
 export interface SegmentStanding {
@@ -84,7 +85,8 @@ export interface DecomposeOptions {
  *
  * @returns Effects in points.
  * @throws {NpsError} INVALID_ARGUMENT when a side is no list of segments, a name comes twice or segments overlap.
- * @throws {NpsError} INVALID_COUNTS when counts are malformed, or a side has heads and sums of weights.
+ * @throws {NpsError} INVALID_COUNTS when counts are malformed, a side has heads and sums of weights, or a tally does not
+ *   add up.
  * @throws {NpsError} INVALID_OPTION when the level is out of range or `shares` is unknown.
  * @example
  * ```ts

@@ -3,7 +3,7 @@ export type { CalendarUnit } from '../calendar/periods.js';
 export type { Accessor } from '../core/accessor.js';
 export type { AnyCounts, NpsCounts, WeightedCounts } from '../core/counts.js';
 export { isNpsError, NpsError, type NpsErrorCode } from '../core/errors.js';
-export type { Period, Segment, SegmentKey, SegmentTally } from '../core/groups.js';
+export type { Period, Segment, SegmentedCounts, SegmentKey, SegmentTally } from '../core/groups.js';
 export type { Duration, DurationBasis, DurationUnit, Instant } from '../core/time.js';
 export type { AdjustmentMethod } from '../inference/multiplicity.js';
 export type {
@@ -47,7 +47,6 @@ export {
   rollingScores,
 } from './rolling-scores.js';
 export { type NotCompared, type ScoreDelta, type ScoreDeltasOptions, scoreDeltas } from './score-deltas.js';
-export type { SegmentedCounts } from './segment-pairs.js';
 export {
   type PeriodsBySegment,
   type SegmentPeriods,

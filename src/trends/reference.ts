@@ -4,7 +4,7 @@ import { NpsError } from '../core/errors.js';
 import type { Period } from '../core/groups.js';
 import { assertInstant, type Instant } from '../core/time.js';
 import { type Sample, sampleOf } from '../inference/sample.js';
-import { poolCounts } from './pooled-counts.js';
+import { poolCounts } from '../scoring/pooled-counts.js';
 
 /**
  * What periods are held against: the first so many of them, all that end by an instant, or counts from elsewhere (a

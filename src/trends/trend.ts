@@ -11,6 +11,7 @@ import { chiSquareSurvival } from '../numeric/chi-square.js';
 import { normalUpperQuantile } from '../numeric/normal-tail.js';
 import { studentQuantile, studentSurvival } from '../numeric/student.js';
 import { scoreCounts } from '../scoring/score.js';
+import { comparable } from '../scoring/ties.js';
 import { mannKendall } from './mann-kendall.js';
 import { type AnsweredPeriod, answeredOf, readPeriods } from './period-list.js';
 import { theilSen } from './theil-sen.js';
@@ -82,11 +83,7 @@ export function testTrend(
   const reach = scattered
     ? reachOf(level, alternative, (tail) => -studentQuantile(tail, freedom))
     : reachOf(level, alternative);
-  // Sums of weights are rounded and would tell equal scores apart.
-  const kendall = mannKendall(
-    scores.map((score) => Number(score.toFixed(11))),
-    alternative,
-  );
+  const kendall = mannKendall(scores.map(comparable), alternative);
   const sen = theilSen(times, scores, normalUpperQuantile((1 - level) / 2), kendall.variance);
   return {
     status: 'tested',

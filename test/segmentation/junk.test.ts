@@ -56,9 +56,12 @@ itRefusesJunk(segmentation, {
     ],
     [columns, [{ by: 'a', targets }], { total: 2 }],
   ],
-  rankSegments: [[tally, { level: 0.9 }]],
+  rankSegments: [
+    [tally, { level: 0.9 }],
+    [tally.segments, { level: 0.9 }],
+  ],
   scoreByQuantile: [[rows, { ...pairs, groups: 2 }]],
-  segmentContributions: [[tally]],
+  segmentContributions: [[tally], [tally.segments]],
   shrinkScores: [
     [tally, { method: 'paule-mandel', level: 0.9 }],
     [themes, { method: 'dersimonian-laird' }],
@@ -66,6 +69,7 @@ itRefusesJunk(segmentation, {
   summarizeSegments: [
     [tally, { ...summary, compareWith: 'total' }],
     [tally, { ...summary, compareWith: { segment: 'x / y' } }],
+    [tally, { ...summary, compareWith: 'x / y' }],
     [themes, { ...summary, compareWith: 'rest' }],
   ],
   summarizeWeights: [[[1, 2, 3]]],

@@ -287,7 +287,9 @@ describe('shrunken scores', () => {
         const result = shrinkScores(tallyOf(list), { method } as never);
         survivesJson(result);
         if (result === null) return;
-        for (const { score, shrunken, shrinkage, interval } of result.segments) {
+        for (const { score, shrunken, shrinkage, interval, standardError } of result.segments) {
+          expect(standardError).toBeGreaterThan(0);
+          expect(interval.upper).toBeGreaterThan(interval.lower);
           expect(shrinkage).toBeGreaterThanOrEqual(0);
           expect(shrinkage).toBeLessThanOrEqual(1);
           expect(Math.abs(shrunken)).toBeLessThanOrEqual(100);
@@ -303,6 +305,15 @@ describe('shrunken scores', () => {
           if (next) expect(one.shrinkage).toBeGreaterThanOrEqual(next.shrinkage - 1e-12);
         });
       }),
+      {
+        examples: [
+          [[{ promoters: 1, passives: 0, detractors: 0 }], 'paule-mandel'],
+          [
+            [10, 0].map((promoters) => ({ promoters, passives: 0, detractors: 10 - promoters })),
+            'paule-mandel',
+          ],
+        ],
+      },
     );
   });
 });

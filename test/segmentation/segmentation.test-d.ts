@@ -3,6 +3,7 @@ import {
   type DifferenceTest,
   type NpsCounts,
   rakeWeights,
+  type SegmentSummaries,
   type SegmentTally,
   summarizeSegments,
   tallyBySegment,
@@ -80,6 +81,16 @@ test('summaries keep the kind of counts and must be narrowed', () => {
   void first?.score;
   // @ts-expect-error the total may be suppressed
   void summary.total.score;
+});
+
+test('lists of named counts need no keys, and keep the kind of counts', () => {
+  const list = [{ segment: 'a', counts: heads.total }];
+  expectTypeOf(summarizeSegments(list, { compareWith: 'a' })).toEqualTypeOf<SegmentSummaries<NpsCounts>>();
+  expectTypeOf(summarizeSegments(weighted.segments)).toEqualTypeOf<SegmentSummaries<WeightedCounts>>();
+  // @ts-expect-error neither a name nor words
+  summarizeSegments(list, { compareWith: 7 });
+  // @ts-expect-error themes overlap: a list has no total of theirs
+  themeImpact(list);
 });
 
 test('themes take a tally or rows', () => {

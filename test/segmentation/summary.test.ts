@@ -90,6 +90,25 @@ describe('summarizeSegments', () => {
     expect(first.difference).toBeCloseTo(39.9171 - 32.96, 3);
   });
 
+  it('takes a plain name, where "rest" and "total" are words of their own', () => {
+    const tally = areas('2017');
+    expect(summarizeSegments(tally, { compareWith: 'G' })).toEqual(
+      summarizeSegments(tally, { compareWith: { segment: 'G' } }),
+    );
+    const named = tallyOf({ rest: heads(40, 30, 30), total: heads(20, 30, 50), other: heads(60, 30, 10) });
+    const compared = (compareWith: 'rest' | { segment: string }) =>
+      shown(named, { compareWith }).find(({ segment }) => segment === 'other')?.comparison?.test;
+    expect(compared({ segment: 'rest' })).toMatchObject({ difference: 40, baseline: { n: 100 } });
+    expect(compared('rest')).toMatchObject({ difference: 60, baseline: { n: 200 } });
+  });
+
+  it('says which segments there are', () => {
+    const compare = (compareWith: string | { segment: string }) => () =>
+      summarizeSegments(areas('2017'), { compareWith });
+    expect(compare('H')).toThrow('expected "rest", "total" or a segment: A, B, C, D, E, F, G, got "H"');
+    expect(compare({ segment: 'rest' })).toThrow('expected a segment: A, B, C, D, E, F, G, got "rest"');
+  });
+
   it('does not compare with a segment that is hidden', () => {
     const tally = tallyOf({
       a: heads(50, 30, 20),
@@ -259,10 +278,8 @@ describe('summarizeSegments', () => {
     ['INVALID_OPTION options.level', () => summarizeSegments(empty, { level: 0.05 })],
     ['INVALID_OPTION options.adjust', () => summarizeSegments(empty, { adjust: 'best' as never })],
     ['INVALID_OPTION options.sort', () => summarizeSegments(empty, { sort: 'color' as never })],
-    [
-      'INVALID_ARGUMENT options.compareWith',
-      () => summarizeSegments(empty, { compareWith: 'best' as never }),
-    ],
+    ['INVALID_ARGUMENT options.compareWith', () => summarizeSegments(empty, { compareWith: 7 as never })],
+    ['INVALID_OPTION options.compareWith', () => summarizeSegments(empty, { compareWith: 'best' })],
     [
       'INVALID_OPTION options.compareWith.segment',
       () => summarizeSegments(empty, { compareWith: { segment: 'x' } }),
@@ -275,11 +292,60 @@ describe('summarizeSegments', () => {
           { compareWith: { segment: 'a' } },
         ),
     ],
+    [
+      'INVALID_OPTION options.compareWith',
+      () => summarizeSegments({ ...tallyOf({ a: heads(1, 1, 1) }), overlapping: true }, { compareWith: 'a' }),
+    ],
     ['INVALID_ARGUMENT tally.overlapping', () => rankSegments({ ...areas('2017'), overlapping: true })],
     ['INVALID_OPTION options.method', () => shrinkScores(areas('2017'), { method: 'magic' as never })],
     ['INVALID_OPTION options.rankBy', () => themeImpact(areas('2017'), { rankBy: 'magic' as never })],
   ])('refuses with %s', (expected, call) => {
     expect(codeOf(call)).toBe(expected);
+  });
+});
+
+describe('a list of named counts', () => {
+  const list = [
+    { segment: 'web', counts: heads(30, 15, 5) },
+    { segment: 'shop', counts: heads(12, 20, 18) },
+    { segment: 'phone', counts: heads(9, 9, 22) },
+  ];
+  const tally = {
+    segments: list.map((one) => ({ ...one, keys: [] })),
+    total: heads(51, 44, 45),
+    overlapping: false,
+  };
+  const views = [summarizeSegments, segmentContributions, shrinkScores, rankSegments] as const;
+
+  it('is the tally whose total is its sum', () => {
+    for (const view of views) {
+      expect(view(list)).toStrictEqual(view(tally));
+      expect(view(list.map((one) => ({ ...one, keys: undefined })))).toStrictEqual(view(tally));
+      const keyed = areas('2018');
+      expect(view(keyed.segments)).toStrictEqual(view(keyed));
+      expect(view([])).toEqual(view(empty));
+    }
+  });
+
+  it('may hold weights', () => {
+    const rows = [10, 9, 3, 8].map((rating, i) => ({ team: `${i % 2}`, rating, weight: 1 + i / 2 }));
+    const weighted = tallyBySegment(rows, { by: 'team', rating: 'rating', weight: 'weight' });
+    expect(segmentContributions(weighted.segments)).toEqual(segmentContributions(weighted));
+  });
+
+  it.each<[string, unknown[]]>([
+    ['INVALID_ARGUMENT tally[1].segment', [list[0], list[0]]],
+    ['INVALID_ARGUMENT tally[0].segment', [null]],
+    ['INVALID_ARGUMENT tally[0].segment', new Array(1)],
+    ['INVALID_ARGUMENT tally[0].keys', [{ ...list[0], keys: [{ key: 7 }] }]],
+    ['INVALID_ARGUMENT tally["web"].counts', [{ segment: 'web' }]],
+    ['INVALID_COUNTS tally["web"].counts.passives', [{ segment: 'web', counts: heads(1, 0.5, 0) }]],
+    [
+      'INVALID_COUNTS tally',
+      [list[0], { segment: 'w', counts: tallyWeighted({ ratings: [9], weights: [2] }) }],
+    ],
+  ])('is refused with %s', (expected, broken) => {
+    for (const view of views) expect(codeOf(() => view(broken as never))).toBe(expected);
   });
 });
 
@@ -312,6 +378,36 @@ describe('rankSegments', () => {
   });
 });
 
+describe('segments alike but for the rounding of weights', () => {
+  // Six segments of 3 : 2 : 1; of each weight other digits are lost in the sums.
+  const rows = ['f', 'b', 'd', 'a', 'e', 'c'].flatMap((team, i) =>
+    [10, 10, 10, 8, 8, 0].map((rating) => ({ team, rating, weight: 0.7 + i / 10 })),
+  );
+  const tally = tallyBySegment(rows, { by: 'team', rating: 'rating', weight: 'weight' });
+  const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+
+  it('have scores that differ in the last digit', () => {
+    expect(new Set(tally.segments.map(({ counts }) => scoreCounts(counts))).size).toBeGreaterThan(1);
+  });
+
+  it('share a rank', () => {
+    expect(rankSegments(tally).map(({ segment, rank }) => [segment, rank])).toEqual(
+      names.map((name) => [name, 1]),
+    );
+  });
+
+  it('stand by name where scores sort them', () => {
+    expect(shown(tally as never, { minimumN: 0, sort: 'score' }).map(({ segment }) => segment)).toEqual(
+      names,
+    );
+  });
+
+  it('share a rank as themes', () => {
+    const { themes } = themeImpact(tally);
+    expect(themes.map(({ segment, rank }) => [segment, rank])).toEqual(names.map((name) => [name, 1]));
+  });
+});
+
 describe('shrinkScores', () => {
   it('draws all the way where chance explains the spread, and gives empty segments the mean', () => {
     const result = shrinkScores(
@@ -335,13 +431,15 @@ describe('shrinkScores', () => {
     expect(result?.spread).toBeCloseTo(89.75730916555946, 9);
   });
 
-  it('stays put where nothing varies within', () => {
-    for (const method of ['paule-mandel', 'dersimonian-laird'] as const) {
-      const result = shrinkScores(tallyOf({ a: heads(5, 0, 0), b: heads(0, 0, 5), c: heads(0, 9, 0) }), {
-        method,
-      });
-      expect(result?.segments.map(({ shrunken }) => shrunken)).toEqual([100, -100, 0]);
-    }
+  it('is certain of nothing where nothing varies within', () => {
+    // The answers of one segment have the variance of adjusted Wald (3, T): 0.5625 of 1 and 0.29290 of 10.
+    const one = shrinkScores(tallyOf({ a: heads(1, 0, 0) }))?.segments[0];
+    expect(one).toMatchObject({ shrunken: 100, shrinkage: 1, standardError: 75 });
+    expect(one?.interval.lower).toBeCloseTo(100 - 1.959963984540054 * 75, 9);
+    const apart = shrinkScores(tallyOf({ a: heads(10, 0, 0), b: heads(0, 0, 10) }));
+    // Python, test/vectors/scripts/segmentation.py with the limits added.
+    expect(apart?.segments[0]?.interval.lower).toBeCloseTo(72.96929520384836, 9);
+    expect(apart?.segments[1]?.interval.upper).toBeCloseTo(-72.96929520384836, 9);
   });
 
   it('gives an empty segment the mean where nothing varies within the others', () => {
@@ -349,13 +447,16 @@ describe('shrinkScores', () => {
       const result = shrinkScores(tallyOf({ a: heads(1, 0, 0), b: heads(0, 2, 0), none: heads(0, 0, 0) }), {
         method,
       });
-      expect(result?.segments.map(({ shrunken, shrinkage }) => [shrunken, shrinkage])).toEqual([
-        [100, 0],
-        [0, 0],
-        [50, 1],
+      // By hand: 3 pseudo-answers among 3 make the variance of an answer (1/2 + 1/4 + 1/4) / 3, or 3333 points^2; the
+      // scores differ by 100, so 5000 = 2500 + (3333 + 3333 / 2) / 2; weights 1 / 5833 and 1 / 4167, mean 125 / 3.
+      const [a, b, none] = result?.segments ?? [];
+      expect([a?.shrinkage, b?.shrinkage, none?.shrinkage]).toEqual([
+        expect.closeTo(4 / 7, 12),
+        expect.closeTo(2 / 5, 12),
+        1,
       ]);
-      // Variance of 100 and 0 is 5000, that of their mean half of it.
-      expect(result?.segments[2]?.standardError).toBeCloseTo(Math.sqrt(7500), 9);
+      expect(none?.shrunken).toBeCloseTo(125 / 3, 12);
+      expect(none?.standardError).toBeCloseTo(Math.sqrt(2500 + 1 / (1 / (17500 / 3) + 1 / (12500 / 3))), 9);
     }
   });
 
@@ -370,8 +471,6 @@ describe('shrinkScores', () => {
   it('knows nothing of segments of one', () => {
     const result = shrinkScores(tallyOf({ a: heads(1, 0, 0), b: heads(0, 0, 1), c: heads(1, 0, 0) }));
     for (const { shrinkage } of result?.segments ?? []) expect(shrinkage).toBeCloseTo(1, 12);
-    const one = shrinkScores(tallyOf({ a: heads(1, 0, 0) }));
-    expect(one?.segments[0]?.shrunken).toBe(100);
   });
 });
 
@@ -409,8 +508,55 @@ describe('themeImpact', () => {
       ['same', 1],
       ['all', 4],
     ]);
-    expect(themes[3]?.leaveOneOut).toEqual({ value: null, interval: null });
     expect(themeImpact(empty)).toEqual({ score: null, n: 0, themes: [] });
+  });
+});
+
+describe('themeImpact of a theme', () => {
+  const none = { value: null, interval: null };
+  const zero = { value: 0, interval: { lower: 0, upper: 0, level: 0.95, method: 'score' } };
+
+  it('that everybody names is 0, for it is the total; there is nobody to leave out', () => {
+    for (const weight of [undefined, () => 0.3] as const) {
+      const rows = [10, 8, 3].map((rating) => ({ t: ['all'], rating }));
+      const { themes } = themeImpact(rows, { by: 't', rating: 'rating', weight } as never);
+      expect(themes[0]).toMatchObject({
+        frequency: 1,
+        leaveOneOut: none,
+        contribution: zero,
+        unnormalized: zero,
+        test: { status: 'untestable' },
+      });
+    }
+  });
+
+  it('that nobody names is unknown', () => {
+    const tally = tallyOf({ some: heads(3, 2, 1), nobody: heads(0, 0, 0) });
+    const nobody = themeImpact(tally).themes.find(({ segment }) => segment === 'nobody');
+    expect(nobody).toMatchObject({ score: null, leaveOneOut: none, contribution: none, unnormalized: none });
+  });
+
+  it('is none where all keys are missing, but counts in the total', () => {
+    const rows = [
+      { t: ['good'], channel: 'web', rating: 10 },
+      { t: [], channel: null, rating: 0 },
+      { t: null, channel: 'web', rating: 0 },
+      { t: ['(missing)'], channel: null, rating: 7 },
+    ];
+    const impact = themeImpact(rows, { by: 't', rating: 'rating' });
+    expect(impact.themes.map(({ segment }) => segment)).toEqual(['good', '"(missing)"']);
+    expect(impact).toMatchObject({ score: -25, n: 4 });
+    // t = 100, o = -25, k = 1, n = 4
+    expect(impact.themes[0]?.contribution.value).toBeCloseTo(125 / 4, 12);
+    expect(themeImpact(tallyBySegment(rows, { by: 't', rating: 'rating' }))).toEqual(impact);
+    const crossed = themeImpact(rows, { by: ['t', 'channel'], rating: 'rating' });
+    expect(crossed.themes.map(({ segment }) => segment).sort()).toEqual([
+      '"(missing)" / (missing)',
+      '(missing) / web',
+      'good / web',
+    ]);
+    const unkeyed = { segments: [{ ...someone, counts: heads(1, 0, 0) }], total: heads(1, 0, 0) };
+    expect(themeImpact({ ...unkeyed, overlapping: false }).themes).toHaveLength(1);
   });
 });
 
@@ -506,6 +652,11 @@ describe('correlates', () => {
     expect(alike.spearman).toEqual({ status: 'untestable', reason: 'zero-variance' });
     const nobody = correlateRatings(rows, { rating: 'rating', value: () => null });
     expect(nobody).toMatchObject({ n: 0, missing: 6, kendall: { reason: 'empty-sample' } });
+  });
+
+  it('see nothing in two rows, which always agree or disagree', () => {
+    const two = correlateRatings(rows.slice(0, 2), { rating: 'rating', value: 'value' });
+    expect(two.spearman).toMatchObject({ coefficient: 1, interval: null, pValue: 1 });
   });
 
   it('take no rounding for an interval', () => {

@@ -207,6 +207,14 @@ describe('bad input is refused with its place', () => {
           baseline: { segments: [], total: counts(0, 0, 0), overlapping: true },
         }),
     ],
+    [
+      'INVALID_COUNTS current.total',
+      () =>
+        decomposeDelta({
+          current: { segments: [], total: counts(1, 0, 0), overlapping: false },
+          baseline: [],
+        }),
+    ],
   ])('%s', (expected, call) => {
     expect(refusal(call)).toBe(expected);
   });

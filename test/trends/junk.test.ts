@@ -27,6 +27,8 @@ const segments = [
   { segment: 'a', counts },
   { segment: 'b', counts: other },
 ];
+const total = { promoters: 55, passives: 21, detractors: 28 };
+const tally = { segments: segments.map((one) => ({ ...one, keys: [] })), total, overlapping: false };
 
 itRefusesJunk(
   trends,
@@ -49,7 +51,7 @@ itRefusesJunk(
     countByPeriod: [[rows, { ...read, ...cut }]],
     decomposeDelta: [
       [
-        { current: segments, baseline: { segments, overlapping: false, total: counts } },
+        { current: segments, baseline: tally },
         { level: 0.9, shares: 'sampled' },
       ],
     ],

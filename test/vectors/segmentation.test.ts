@@ -200,6 +200,13 @@ const checks: Record<string, (vector: Vector) => void> = {
     expectWithin(kendall.coefficient, expected.tau, tolerance);
     expectWithin(kendall.pValue, expected.tauP, tolerance);
   },
+  spearman: ({ input, expected, tolerance }) => {
+    const rows = rowsOf({ value: input.values, rating: input.ratings });
+    const { spearman } = correlateRatings(rows, { rating: 'rating', value: 'value' });
+    if (spearman.status !== 'tested') throw new Error('untested');
+    expectWithin(spearman.coefficient, expected.rho, tolerance);
+    expectWithin(spearman.pValue, expected.pValue, tolerance);
+  },
   kendallLimits: ({ input, expected, tolerance }) => {
     const rows = rowsOf({ value: input.values, rating: input.ratings });
     const { kendall } = correlateRatings(rows, { rating: 'rating', value: 'value' });

@@ -59,8 +59,9 @@ for (k in 1:3) {
   m <- c(12, 60, 200)[k]; x <- round(rexp(m, 1 / 30), c(0, 0, 3)[k]); r <- pmin(10, pmax(0, round(9 - x / 12 + rnorm(m, 0, 2))))
   rho <- cor(x, r, method = "spearman"); z <- qnorm(.975) * sqrt((1 + rho^2 / 2) / (m - 3))
   tau <- suppressWarnings(cor.test(x, r, method = "kendall", exact = FALSE))
+  rhoP <- suppressWarnings(cor.test(x, r, method = "spearman", exact = FALSE))$p.value
   put(paste0("rank-correlation-", k), "correlate", sprintf('{"values":%s,"ratings":%s}', num(x), num(r)),
-    sprintf('{"rho":%.15g,"rhoP":%.15g,"rhoLower":%.15g,"rhoUpper":%.15g,"tau":%.15g,"tauP":%.15g}', rho, pchisq((m - 1) * rho^2, 1, lower.tail = FALSE),
+    sprintf('{"rho":%.15g,"rhoP":%.15g,"rhoLower":%.15g,"rhoUpper":%.15g,"tau":%.15g,"tauP":%.15g}', rho, rhoP,
       tanh(atanh(rho) - z), tanh(atanh(rho) + z), tau$estimate, tau$p.value), 1e-9)
   for (g in c(3, 4, 10)) {
     breaks <- unique(quantile(x, (0:g) / g, type = 7)); group <- if (length(breaks) == 1) factor(rep(1, m)) else cut(x, breaks, include.lowest = TRUE)
@@ -68,6 +69,14 @@ for (k in 1:3) {
     put(sprintf("quantiles-%d-%d", k, g), "quantiles", sprintf('{"values":%s,"ratings":%s,"groups":%d}', num(x), num(r), g),
       sprintf('{"n":%s,"scores":%s,"lowest":%s,"highest":%s}', num(tapply(x, group, length)), num(part), num(tapply(x, group, min)), num(tapply(x, group, max))), 1e-9)
   }
+}
+
+# P-values of Spearman's rho where few rows tell the laws apart, and where all rows agree
+for (pairs in list(list(c(1, 2, 3), c(9, 10, 9)), list(c(3, 1, 4, 1, 5), c(10, 9, 2, 8, 3)), list(1:7, c(10, 9, 9, 7, 8, 6, 3)),
+    list(1:4, c(0, 2, 7, 10)), list(1:3, c(10, 5, 0)), list(1:4, c(5, 0, 0, 5)))) {
+  x <- pairs[[1]]; r <- pairs[[2]]; test <- suppressWarnings(cor.test(x, r, method = "spearman", exact = FALSE))
+  put(paste0("spearman-", length(x), "-", sum(r)), "spearman", sprintf('{"values":%s,"ratings":%s}', num(x), num(r)),
+    sprintf('{"rho":%.15g,"pValue":%.15g}', test$estimate, test$p.value), 1e-12)
 }
 
 # The airport survey, weighted: sums per area and category, scores with linearised errors

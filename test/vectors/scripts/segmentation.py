@@ -24,9 +24,17 @@ def shrink(counts, method):
     n = counts.sum(1)
     y = 100 * (counts[:, 0] - counts[:, 2]) / n
     squares = sum(c[0] * (100 - s) ** 2 + c[1] * s**2 + c[2] * (100 + s) ** 2 for c, s in zip(counts, y))
-    within = squares / (n.sum() - len(n))
+    if squares > 0:
+        within = squares / (n.sum() - len(n))
+    else:  # nothing varies: (3, T), three answers among all, draws the shares of every segment toward its own
+        drawn = 3 / (n.sum() + 3)
+        p, q, d = (1 - drawn) * counts.T / n + drawn * np.array([[0.25], [0.5], [0.25]])
+        m = p - d
+        within = 1e4 * (n * (p * (1 - m) ** 2 + q * m**2 + d * (1 + m) ** 2)).sum() / n.sum()
     v = within / n
-    if method == "dersimonian-laird":
+    if len(n) == 1:
+        between = 0
+    elif method == "dersimonian-laird":
         w = 1 / v
         q = (w * (y - (w * y).sum() / w.sum()) ** 2).sum()
         between = max(0, (q - (len(n) - 1)) / (w.sum() - (w**2).sum() / w.sum()))
@@ -122,6 +130,12 @@ for i, m in enumerate([9, 40, 150]):
     expected = kendall_limits(values, ratings)
     assert abs(expected["tau"] - stats.kendalltau(values, ratings).statistic) < 1e-12
     put(f"kendall-limits-{i}", "kendallLimits", {"values": values.tolist(), "ratings": ratings.astype(int).tolist()}, expected, 1e-9)
+
+# Nothing varies within segments: one respondent, one segment, all alike, all unlike, ones and twos.
+alike = [[[1, 0, 0]], [[10, 0, 0]], [[10, 0, 0], [0, 0, 10]], [[5, 0, 0], [0, 0, 5], [0, 9, 0]], [[1, 0, 0], [0, 2, 0]], [[1, 0, 0]] * 4, [[0, 4, 0]]]
+for i, table in enumerate(alike):
+    for method in ("paule-mandel", "dersimonian-laird"):
+        put(f"shrink-alike-{i}-{method}", "shrink", {"counts": table, "method": method}, shrink(table, method), 1e-6)
 
 wanted = {"weighted.rake", "weighted.poststratify", "weighted.trim", "weighted.deff", "weighted.domain"}
 shared = [vector for vector in json.load(open(sys.argv[1])) if vector["function"] in wanted]

@@ -1,7 +1,7 @@
 import { type AnyCounts, isWeighted, type NpsCounts, type WeightedCounts } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
-import { combineCounts } from '../scoring/combine.js';
-import { combineWeightedCounts } from '../scoring/weighted.js';
+import { combineCounts } from './combine.js';
+import { combineWeightedCounts } from './weighted.js';
 
 /** All counts in one; throws when heads and sums of weights are mixed. */
 export function poolCounts(list: readonly AnyCounts[], path: string): AnyCounts {
