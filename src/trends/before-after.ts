@@ -1,12 +1,12 @@
 import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
+import { contrastLimits, contrastStatistic } from '../inference/contrast.js';
 import { scoredSample } from '../inference/difference-record.js';
 import { alternatives, finiteOrNull, pValueOf, reachOf } from '../inference/p-value.js';
 import type { Alternative, DifferenceTest, ScoredSample, Untestable } from '../inference/records.js';
 import { sampleOf } from '../inference/sample.js';
 import { scoreTestDifference } from '../inference/score-difference.js';
 import { scoreStandardError } from '../scoring/standard-error.js';
-import { contrastLimits, contrastStatistic } from './contrast.js';
 
 /** Counts before and after a change. */
 export interface BeforeAfterCounts {

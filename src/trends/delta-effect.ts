@@ -1,10 +1,10 @@
 import { type AnyCounts, isWeighted } from '../core/counts.js';
+import { contrastLimits, contrastOf } from '../inference/contrast.js';
 import { limitsInPoints } from '../inference/limits.js';
 import { reachOf } from '../inference/p-value.js';
 import type { DifferenceInterval } from '../inference/records.js';
 import { type Sample, sampleOf } from '../inference/sample.js';
 import { scoreStandardError } from '../scoring/standard-error.js';
-import { contrastLimits, contrastOf } from './contrast.js';
 
 /** A part of a difference of two scores. */
 export interface DeltaEffect {
