@@ -10,20 +10,23 @@ export type { Instant } from '../core/time.js';
 export type { BootstrapKind } from '../inference/bootstrap.js';
 export type { SequenceMethod } from '../inference/confidence-sequence.js';
 export type { EquivalenceTest } from '../inference/equivalence.js';
-export type { HomogeneityTest } from '../inference/homogeneity.js';
-export type { ScoresEqualTest } from '../inference/many-scores.js';
+export type { HeterogeneityMethod } from '../inference/heterogeneity.js';
+export type { HomogeneityMethod, HomogeneityTest } from '../inference/homogeneity.js';
+export type { ScorePairTest, ScoresEqualTest } from '../inference/many-scores.js';
 export type { MarginalHomogeneityTest } from '../inference/marginal-homogeneity.js';
 export type { RatingShiftTest } from '../inference/rating-shift.js';
 export type {
   Alternative,
+  DifferenceInterval,
   DifferenceTest,
   IntervalMethod,
   ScoredSample,
   ScoreInterval,
   TargetTest,
   Untestable,
+  UntestableReason,
 } from '../inference/records.js';
-export type { RatingScale } from '../scoring/scale.js';
+export type { RatingScale, ScaleOptions } from '../scoring/scale.js';
 export {
   type BeforeAfterChartLabels,
   type BeforeAfterChartOptions,

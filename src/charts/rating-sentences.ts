@@ -44,7 +44,7 @@ export const mixes = {
 export function mixSentence(test: DescribedMix, telling: Telling<SummaryWords>): string {
   const { words } = telling;
   const { method, pValue } = test;
-  return test.degreesOfFreedom === 0
+  return method === 'stuart-maxwell' && test.degreesOfFreedom === 0
     ? fillPhrase(words.nobodyMoved)
     : differSentence(fillPhrase(words[mixes[method]]), pValue, telling);
 }

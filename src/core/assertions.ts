@@ -64,12 +64,13 @@ export function assertHeads(counts: NpsCounts, path: string): void {
   assertFields(counts, ['promoters', 'passives', 'detractors'], path, isCount, countInWords);
 }
 
-/** Heads or weight per category, once these three are checked; the rest of weighted counts is not looked at. */
+/** Heads or weight per category, once these three and `n` are checked; squares of weights are not looked at. */
 export function partsOf(counts: AnyCounts, path: string): NpsShares {
   if (!isWeighted(counts)) {
     assertHeads(counts, path);
     return counts;
   }
+  assertFields(counts, ['n'], path, isCount, countInWords);
   assertFields(counts, ['promoterWeight', 'passiveWeight', 'detractorWeight'], path, isSum, sumInWords);
   return {
     promoters: counts.promoterWeight,
@@ -84,7 +85,6 @@ export function partsOf(counts: AnyCounts, path: string): NpsShares {
  */
 export function effectiveHeads(counts: WeightedCounts, path: string): number {
   const { promoters, passives, detractors } = partsOf(counts, path);
-  assertFields(counts, ['n'], path, isCount, countInWords);
   const squares = ['promoterSquaredWeight', 'passiveSquaredWeight', 'detractorSquaredWeight'] as const;
   assertFields(counts, squares, path, isSum, sumInWords);
   const sum = promoters + detractors + passives;

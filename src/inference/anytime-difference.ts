@@ -11,7 +11,7 @@ import type { Alternative, DifferenceTest, Untestable } from './records.js';
 
 /** Options of {@link testScoreDifferenceAnytime}. */
 export interface AnytimeDifferenceOptions extends PlannedOptions {
-  /** What to look for. @defaultValue `"two-sided"` */
+  /** What to look for; `greater` and `less` make the interval one-sided too. @defaultValue `"two-sided"` */
   readonly alternative?: Alternative | undefined;
 }
 

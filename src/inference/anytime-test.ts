@@ -12,7 +12,7 @@ import type { Alternative, TargetTest, Untestable } from './records.js';
 export interface AnytimeTestOptions extends PlannedOptions {
   /** The score to hold against, points, -100 to 100. */
   readonly target: number;
-  /** What to look for. @defaultValue `"two-sided"` */
+  /** What to look for; `greater` and `less` make the interval one-sided too. @defaultValue `"two-sided"` */
   readonly alternative?: Alternative | undefined;
 }
 

@@ -18,7 +18,7 @@ import { combineWeightedCounts } from '../scoring/weighted.js';
 export interface DesignRowOptions<Row> extends ScaleOptions {
   /** Where the rating of a row is: a field name or a function of the row. */
   readonly rating: Accessor<Row, number>;
-  /** Where the weight of a row is: 0, or 1e-150 to 1e150. */
+  /** Where the weight of a row is: 0, or 1e-140 to 1e140. */
   readonly weight: Accessor<Row, number>;
   /** Where the stratum is that the row was sampled in. @defaultValue one stratum */
   readonly stratum?: Accessor<Row, string | number> | undefined;

@@ -1,5 +1,4 @@
-import type { AnyCounts } from '../core/counts.js';
-import { isWeighted } from '../core/counts.js';
+import { type AnyCounts, headsOf } from '../core/counts.js';
 import { scoreCounts } from '../scoring/score.js';
 import { scoreStandardError } from '../scoring/standard-error.js';
 import { type Limits, limitsInPoints } from './limits.js';
@@ -36,6 +35,5 @@ export function differenceRecord<Method extends string>(
 
 /** Score and heads of counts that are not empty. */
 export function scoredSample(counts: AnyCounts): ScoredSample {
-  const n = isWeighted(counts) ? counts.n : counts.promoters + counts.passives + counts.detractors;
-  return { score: scoreCounts(counts) as number, n };
+  return { score: scoreCounts(counts) as number, n: headsOf(counts) };
 }

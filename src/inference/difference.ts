@@ -1,6 +1,6 @@
 import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
-import { findRoot } from '../numeric/roots.js';
 import { studentQuantile, studentSurvival } from '../numeric/student.js';
+import { contrastLimits, contrastStatistic } from './contrast.js';
 import { differenceRecord } from './difference-record.js';
 import type { Limits } from './limits.js';
 import { moverWilsonLimits } from './mover-wilson.js';
@@ -88,9 +88,11 @@ interface Approach {
 const approaches: Readonly<
   Record<Exclude<DifferenceTestMethod, 'score'>, (one: Sample, other: Sample) => Approach | null>
 > = {
-  mover: (one, other) =>
-    moverApproach(one, other, (sample, z) => scoreLimits(sample, { lower: z, upper: z })),
-  'mover-wilson': (one, other) => moverApproach(one, other, moverWilsonLimits),
+  mover: (one, other) => moverApproach(one, other, scoreLimits),
+  'mover-wilson': (one, other) =>
+    moverApproach(one, other, (sample, { lower, upper }) =>
+      moverWilsonLimits(sample, Math.min(lower, upper)),
+    ),
   'adjusted-wald': (one, other) =>
     plainApproach(addCounts(one, adjustedWaldCounts), addCounts(other, adjustedWaldCounts)),
   wald: plainApproach,
@@ -115,36 +117,15 @@ function approachOf(difference: number, error: number, df: number | null): Appro
   return { statistic: difference / error, df, limits: (reach) => limitsAbout(difference, error, reach) };
 }
 
-/**
- * Square-and-add of the distances of both intervals' limits from their scores; the statistic is the reach at which a
- * limit is 0, with the sign of the difference.
- */
-function moverApproach(
-  one: Sample,
-  other: Sample,
-  limitsOf: (sample: Sample, z: number) => Limits,
-): Approach {
-  const [near, far] = [thetaOf(one), thetaOf(other)];
-  const limitsAt = (z: number): Limits => {
-    const [ofOne, ofOther] = [limitsOf(one, z), limitsOf(other, z)];
-    return {
-      lower: near - far - Math.hypot(near - ofOne.lower, ofOther.upper - far),
-      upper: near - far + Math.hypot(ofOne.upper - near, far - ofOther.lower),
-    };
-  };
-  const closest = (z: number): number => (near > far ? limitsAt(z).lower : -limitsAt(z).upper);
-  let most = 8;
-  while (closest(most) > 0 && most < 1e9) most *= 2;
+/** Both scores' intervals joined; the statistic is the reach at which a limit is 0. */
+function moverApproach(one: Sample, other: Sample, limitsOf: typeof scoreLimits): Approach {
+  const terms = [
+    { sample: one, coefficient: 1 },
+    { sample: other, coefficient: -1 },
+  ];
   return {
-    statistic: near === far ? 0 : Math.sign(near - far) * findRoot(closest, 0, most, 1e-12),
+    statistic: contrastStatistic(terms, limitsOf),
     df: null,
-    limits: ({ lower, upper }) => {
-      const limits = limitsAt(Math.min(lower, upper));
-      const endless = Number.POSITIVE_INFINITY;
-      return {
-        lower: lower === endless ? -endless : limits.lower,
-        upper: upper === endless ? endless : limits.upper,
-      };
-    },
+    limits: (reach) => contrastLimits(terms, reach, limitsOf),
   };
 }

@@ -21,7 +21,10 @@ export interface HomogeneityTest {
   readonly pValue: number;
   /** Chi-square statistic, 0 or more. */
   readonly statistic: number;
-  /** Degrees of freedom. */
+  /**
+   * Degrees of freedom: groups minus 1, times (for `chi-square`) categories in use minus 1, which is 0 where all answers
+   * fall into one.
+   */
   readonly degreesOfFreedom: number;
   /** How the test was made. */
   readonly method: HomogeneityMethod;
@@ -33,8 +36,8 @@ export interface HomogeneityTest {
  * Another question than equal scores (`testScoresEqual`): 50/0/50 and 0/100/0 share a score of 0 and nothing else.
  *
  * @param groups - Heads or weighted counts, two or more groups.
- * @returns `untestable` with reason `too-few-groups` below two groups, `empty-sample` when a group is empty,
- *   `zero-variance` when all answers fall into one category.
+ * @returns `untestable` with reason `too-few-groups` below two groups, `empty-sample` when a group is empty. All answers
+ *   in one category give p = 1.
  * @throws {NpsError} INVALID_COUNTS when counts are malformed; INVALID_OPTION when the method is unknown.
  * @example
  * ```ts
@@ -62,9 +65,9 @@ export function testHomogeneity(
   const rows = (samples as Sample[]).map((sample) => categories.map((category) => sample[category]));
   const totals = categories.map((_, column) => rows.reduce((sum, row) => sum + (row[column] as number), 0));
   const used = totals.filter((total) => total > 0).length;
-  if (used < 2) return { status: 'untestable', reason: 'zero-variance' };
-  const statistic = method === 'chi-square' ? pearson(rows, totals) : kruskalWallis(rows, totals);
-  const degreesOfFreedom = method === 'chi-square' ? (used - 1) * (rows.length - 1) : rows.length - 1;
+  const statisticOf = method === 'chi-square' ? pearson : kruskalWallis;
+  const statistic = used < 2 ? 0 : statisticOf(rows, totals); // 0/0
+  const degreesOfFreedom = (method === 'chi-square' ? used - 1 : 1) * (rows.length - 1);
   const pValue = chiSquareSurvival(statistic, degreesOfFreedom);
   return { status: 'tested', pValue, statistic, degreesOfFreedom, method };
 }

@@ -13,7 +13,7 @@ import { type AnswerUrn, differenceTail } from './urn-difference.js';
 
 /** Options of {@link testPermutation}. */
 export interface PermutationOptions extends ResamplingOptions {
-  /** What to look for. @defaultValue `"two-sided"` */
+  /** What to look for; `greater` and `less` make the interval one-sided too. @defaultValue `"two-sided"` */
   readonly alternative?: Alternative | undefined;
   /** Level of the interval, above 0.5 and below 1. @defaultValue 0.95 */
   readonly level?: number | undefined;

@@ -8,7 +8,7 @@ import type { Alternative, Untestable } from './records.js';
 
 /** Options of {@link testRatingShift}. */
 export interface RatingShiftOptions {
-  /** What to look for. @defaultValue `"two-sided"` */
+  /** What to look for; `greater` and `less` make the interval one-sided too. @defaultValue `"two-sided"` */
   readonly alternative?: Alternative | undefined;
   /** Level of the interval, above 0.5 and below 1. @defaultValue 0.95 */
   readonly level?: number | undefined;
@@ -23,7 +23,10 @@ export interface RatingShiftTest {
    * (Cliff's delta); no points.
    */
   readonly difference: number;
-  /** Interval of that difference, -1 to 1, never of zero width. */
+  /**
+   * Interval of that difference, -1 to 1, never of zero width; one-sided for a one-sided test: up to 1 for `greater`, from
+   * -1 for `less`.
+   */
   readonly interval: {
     readonly lower: number;
     readonly upper: number;

@@ -33,7 +33,10 @@ export interface DifferenceInterval<Method extends string = string> {
   readonly method: Method;
 }
 
-/** What a test looks for: any difference, only a higher, or only a lower value. */
+/**
+ * What a test looks for: any difference, only a higher, or only a lower value. Its interval looks the same way: `greater`
+ * has only a lower limit, `less` only an upper one, and the other limit is the end of the range.
+ */
 export type Alternative = 'two-sided' | 'greater' | 'less';
 
 /** Why a test can not be made. */
@@ -62,15 +65,17 @@ export interface TargetTest<Method extends string = string> {
   /** Score minus target, points. */
   readonly difference: number;
   /**
-   * Interval of the score by the matching method: the target lies outside when the two-sided pValue is below 1 - level.
-   * The exact, mid-p and estimated-exact tests carry the score interval, which need not agree with them near that line.
+   * Interval of the score by the matching method: the target lies outside exactly when pValue is below 1 - level.
+   * Two-sided for a two-sided test; else one-sided, with an upper limit of 100 for `greater` and a lower one of -100 for
+   * `less`. The exact, mid-p and estimated-exact tests carry the score interval, which need not agree with them near that
+   * line.
    */
   readonly interval: ScoreInterval<string>;
   /** Probability of a result at least as extreme if the target were the true score, 0 to 1. */
   readonly pValue: number;
   /** Standardised difference; null where it has no finite value or the method has none. */
   readonly statistic: number | null;
-  /** Standard error of the score in points. */
+  /** Standard error of the score in points, of the answers as they are; `statistic` divides by that of its own method. */
   readonly standardError: number | null;
   /** What was looked for. */
   readonly alternative: Alternative;
@@ -90,13 +95,20 @@ export interface DifferenceTest<Method extends string = string> {
   readonly status: 'tested';
   /** Current minus baseline, points, -200 to 200. */
   readonly difference: number;
-  /** Interval of the difference, points. */
+  /**
+   * Interval of the difference, points. Two-sided for a two-sided test; else one-sided, with an upper limit of 200 for
+   * `greater` and a lower one of -200 for `less`. Of a test of equal scores whose method it shares, 0 lies outside exactly
+   * when pValue is below 1 - level.
+   */
   readonly interval: DifferenceInterval;
   /** Probability of a difference at least as extreme if both scores were equal, 0 to 1. */
   readonly pValue: number;
   /** Standardised difference; null where it has no finite value or the method has none. */
   readonly statistic: number | null;
-  /** Standard error of the difference in points. */
+  /**
+   * Standard error of the difference in points, of the answers as they are. Only by `wald`, on heads, is `statistic` the
+   * difference over it: `adjusted-wald` adjusts both, and the others have an error of their own.
+   */
   readonly standardError: number | null;
   /** What was looked for. */
   readonly alternative: Alternative;

@@ -1,5 +1,5 @@
 import { effectiveHeads, partsOf } from '../core/assertions.js';
-import { type AnyCounts, isWeighted } from '../core/counts.js';
+import { type AnyCounts, headsOf, isWeighted } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 
 /** Counts as the formulae see them: heads, or effective heads where weights were summed. Need not be whole. */
@@ -20,14 +20,15 @@ export interface Sample {
 export function sampleOf(counts: AnyCounts, path: string): Sample | null {
   const { promoters, passives, detractors } = partsOf(counts, path);
   const total = promoters + passives + detractors;
-  const [n, heads] = isWeighted(counts) ? [effectiveHeads(counts, path), counts.n] : [total, total];
+  const n = isWeighted(counts) ? effectiveHeads(counts, path) : total;
   if (n === 0) return null;
+  const scale = n / total;
   return {
-    promoters: promoters * (n / total),
-    passives: passives * (n / total),
-    detractors: detractors * (n / total),
-    n,
-    heads,
+    promoters: promoters * scale,
+    passives: passives * scale,
+    detractors: detractors * scale,
+    n: total * scale, // as the parts: where all are alike the score is 1 to the last digit
+    heads: headsOf(counts),
   };
 }
 

@@ -18,7 +18,7 @@ export interface ScorePair {
 
 /** Options of {@link scoreTestDifference}. */
 export interface ScoreTestOptions {
-  /** What to look for. @defaultValue `"two-sided"` */
+  /** What to look for; `greater` and `less` make the interval one-sided too. @defaultValue `"two-sided"` */
   readonly alternative?: Alternative | undefined;
   /** Level of the interval, above 0.5 and below 1. @defaultValue 0.95 */
   readonly level?: number | undefined;

@@ -41,13 +41,13 @@ export function tangoInterval(counts: AnyCounts, level = 0.95): ScoreInterval<'s
 
 /**
  * The value towards an end of the range at which the score statistic is z standard deviations away from 0. The variance
- * is at most 1 - theta^2, which it is without passives, so that Wilson's limit lies beyond it.
+ * is at most 1 - theta^2, which it is without passives, so that Wilson's limit lies beyond it; it may round past the end.
  */
 function scoreLimit(sample: Sample, z: number, end: -1 | 1): number {
   const theta = thetaOf(sample);
   const k = (z * z) / sample.n;
-  const beyond = (theta + end * Math.sqrt(k * (1 - theta * theta + k))) / (1 + k);
-  return findRoot((value) => scoreStatistic(value, sample) + end * z, theta, beyond);
+  const beyond = Math.min(1, (end * theta + Math.sqrt(k * (1 - theta * theta + k))) / (1 + k));
+  return findRoot((value) => scoreStatistic(value, sample) + end * z, theta, end * beyond);
 }
 
 /** Limits at which the score statistic is +reach and -reach; a reach without end gives the end of the range. */

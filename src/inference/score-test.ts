@@ -20,7 +20,7 @@ export type TargetTestMethod = 'score' | 'exact' | 'mid-p' | 'estimated-exact' |
 export interface TestScoreOptions {
   /** The score to hold against, points, -100 to 100. */
   readonly target: number;
-  /** What to look for. @defaultValue `"two-sided"` */
+  /** What to look for; `greater` and `less` make the interval one-sided too. @defaultValue `"two-sided"` */
   readonly alternative?: Alternative | undefined;
   /** Level of the interval, above 0.5 and below 1. @defaultValue 0.95 */
   readonly level?: number | undefined;

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import type { Duration } from '../core/time.js';
 
+export type { Duration, DurationBasis, DurationUnit } from '../core/time.js';
+
 const basis = z.enum(['elapsed', 'calendar', 'localDate']).optional();
 /** Ten thousand years of a unit of so many seconds: longer waits are slips of a unit. */
 const upTo = (seconds: number) =>

@@ -6,7 +6,7 @@ export {
   scoreDistributionSchema,
 } from './benchmarks.js';
 export { countsSchema, histogramSchema, ratingSchema, weightedCountsSchema } from './counts.js';
-export { durationSchema } from './duration.js';
+export { type Duration, type DurationBasis, type DurationUnit, durationSchema } from './duration.js';
 export {
   contextSchema,
   decisionSchema,

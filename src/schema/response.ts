@@ -31,8 +31,8 @@ export const responseRowSchema = z.object({
   rating: ratingSchema.nullable(),
   /** Who answered. */
   respondentId: z.string().min(1).optional(),
-  /** State of the response. */
-  status: z.enum(['answered', 'dismissed', 'partial', 'test']).optional(),
+  /** State of the response: any text, such as `completed`; the rules of `countResponses` say which ones are no answers. */
+  status: z.string().nullish(),
   /** When it was answered. */
   at: instantSchema.optional(),
   /** Survey weight: 0, or 1e-140 to 1e140. */

@@ -12,7 +12,7 @@ const nothing: Partial<NpsCounts> = {};
 /**
  * Adds counts: shards, days and segments merge exactly, as if all their answers had been counted at once.
  *
- * An empty list gives zeros.
+ * An empty list gives zeros, and -0, which other functions refuse, adds nothing.
  *
  * @returns Heads per category.
  * @throws {NpsError} INVALID_COUNTS when a count is not a whole number, 0 or more, or a sum passes 2^53 - 1.

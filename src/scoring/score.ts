@@ -6,10 +6,12 @@ import { tallyRatings } from './tally.js';
 /**
  * The Net Promoter Score of counts: percent promoters minus percent detractors, in points, never rounded.
  *
- * Takes heads or sums of weights.
+ * Takes heads or sums of weights. Of weighted counts it checks `n` and the three sums that it divides, each by itself;
+ * whether they fit each other and their squares is for `summarizeCounts` and all that say how sure a score is.
  *
  * @returns Points, -100 to 100; null when nobody answered (never 0).
- * @throws {NpsError} INVALID_COUNTS when counts are malformed.
+ * @throws {NpsError} INVALID_COUNTS when heads, `n` or a sum of weights are malformed.
+ * @throws {NpsError} INVALID_ARGUMENT when the counts are no object.
  * @example
  * ```ts
  * import { scoreCounts } from 'nps-kit';

@@ -136,7 +136,6 @@ export function effectiveSampleSize(weighted: WeightedCounts): number {
   return effectiveHeads(weighted, 'weighted');
 }
 
-/** Throws unless the value has the shape of weighted counts. */
 /** Throws unless the value looks like weighted counts. */
 export function assertWeighted(weighted: WeightedCounts, path: string): void {
   assertRecord(weighted, path, 'weighted counts');

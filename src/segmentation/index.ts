@@ -4,8 +4,11 @@ export { isNpsError, NpsError, type NpsErrorCode } from '../core/errors.js';
 export type { Segment, SegmentedCounts, SegmentKey, SegmentTally } from '../core/groups.js';
 export type { AdjustmentMethod } from '../inference/multiplicity.js';
 export type {
+  Alternative,
   DifferenceInterval,
   DifferenceTest,
+  IntervalMethod,
+  ScoredSample,
   ScoreInterval,
   Untestable,
   UntestableReason,

@@ -1,12 +1,12 @@
 import { assertLevel, assertOneOf, assertRecord } from '../core/assertions.js';
 import type { AnyCounts } from '../core/counts.js';
+import { contrastLimits, contrastStatistic } from '../inference/contrast.js';
 import { scoredSample } from '../inference/difference-record.js';
 import { alternatives, finiteOrNull, pValueOf, reachOf } from '../inference/p-value.js';
 import type { Alternative, DifferenceTest, ScoredSample, Untestable } from '../inference/records.js';
 import { sampleOf } from '../inference/sample.js';
 import { scoreTestDifference } from '../inference/score-difference.js';
 import { scoreStandardError } from '../scoring/standard-error.js';
-import { contrastLimits, contrastStatistic } from './contrast.js';
 
 /** Counts before and after a change. */
 export interface BeforeAfterCounts {
@@ -32,7 +32,10 @@ export interface DifferenceInDifferencesTest {
   readonly status: 'tested';
   /** Change of the group minus change of the control group, points, -400 to 400. */
   readonly difference: number;
-  /** Interval of that, points, -400 to 400. */
+  /**
+   * Interval of that, points, -400 to 400; one-sided for a one-sided test: up to 400 for `greater`, from -400 for `less`.
+   * 0 lies outside exactly when pValue is below 1 - level.
+   */
   readonly interval: {
     readonly lower: number;
     readonly upper: number;
@@ -59,7 +62,7 @@ export interface DifferenceInDifferencesTest {
 export interface BeforeAfterOptions {
   /** Level of the interval, above 0.5 and below 1. @defaultValue 0.95 */
   readonly level?: number | undefined;
-  /** What to look for. @defaultValue `"two-sided"` */
+  /** What to look for; `greater` and `less` make the interval one-sided too. @defaultValue `"two-sided"` */
   readonly alternative?: Alternative | undefined;
 }
 

@@ -41,7 +41,7 @@ export interface ScoreDeltasOptions {
   readonly minimumN?: number | undefined;
   /** Level of the intervals, above 0.5 and below 1. Each interval stands alone. @defaultValue 0.95 */
   readonly level?: number | undefined;
-  /** What to look for. @defaultValue `"two-sided"` */
+  /** What to look for; `greater` and `less` make the intervals one-sided too. @defaultValue `"two-sided"` */
   readonly alternative?: Alternative | undefined;
   /** How p-values are adjusted over the series. @defaultValue `"holm"` */
   readonly adjust?: AdjustmentMethod | 'none' | undefined;

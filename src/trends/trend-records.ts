@@ -67,7 +67,10 @@ export interface TrendTest {
 export interface TrendOptions {
   /** Confidence level of the intervals, above 0.5 and below 1. @defaultValue 0.95 */
   readonly level?: number | undefined;
-  /** What to look for: any slope, a rise or a fall. @defaultValue `"two-sided"` */
+  /**
+   * What to look for: any slope, a rise or a fall; for one of these two the intervals have one limit only.
+   * @defaultValue `"two-sided"`
+   */
   readonly alternative?: Alternative | undefined;
   /** `"period"` counts places in the list, `"day"` the days between the middles of periods. @defaultValue `"period"` */
   readonly unit?: 'period' | 'day' | undefined;

@@ -347,7 +347,7 @@ describe('sentences about ratings and categories', () => {
     ],
     ['No comparison: too few groups or periods have answers', testHomogeneity([june])],
     [
-      'No comparison: all answers are alike',
+      'The groups differ in their mix of promoters, passives and detractors no more than chance explains (p = 1)',
       testHomogeneity([nobody, nobody].map((c) => ({ ...c, promoters: 1 }))),
     ],
     // McNemar: 1 who rose, 0 who fell: chi-square 1 with 1 degree of freedom.

@@ -145,7 +145,14 @@ export const told: Readonly<Record<string, readonly unknown[]>> = {
     nps.testScore(june, { target: 60, alternative: 'greater' }),
   ],
   testScoreAnytime: [nps.testScoreAnytime(june, { target: 40 })],
-  testScoreDifference: [nps.testScoreDifference(pair), nps.testScoreDifference({ ...pair, current: july })],
+  testScoreDifference: [
+    nps.testScoreDifference(pair),
+    nps.testScoreDifference({ ...pair, current: july }),
+    nps.testScoreDifference(
+      { current: { ...nobody, promoters: 1 }, baseline: { ...nobody, promoters: 1 } },
+      { method: 'wald' },
+    ),
+  ],
   testScoreDifferenceAnytime: [nps.testScoreDifferenceAnytime(pair)],
   testScoreEquivalence: [
     nps.testScoreEquivalence(pair, { margin: 5 }),

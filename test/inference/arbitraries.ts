@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { NpsCounts } from 'nps-kit';
+import { type AnyCounts, type NpsCounts, tallyWeighted } from 'nps-kit';
 
 const heads = fc.oneof(
   { weight: 6, arbitrary: fc.nat({ max: 60 }) },
@@ -12,6 +12,20 @@ const heads = fc.oneof(
 export const someCounts: fc.Arbitrary<NpsCounts> = fc
   .record({ promoters: heads, passives: heads, detractors: heads })
   .filter(({ promoters, passives, detractors }) => promoters + passives + detractors > 0);
+
+/** Heads of at least one respondent, or their weights: a few answers of unlike weight, often without a category. */
+export const anyCounts: fc.Arbitrary<AnyCounts> = fc.oneof(
+  { weight: 4, arbitrary: someCounts },
+  {
+    weight: 1,
+    arbitrary: fc
+      .array(fc.tuple(fc.constantFrom(10, 7, 0), fc.double({ min: 1e-3, max: 1e3, noNaN: true })), {
+        minLength: 1,
+        maxLength: 12,
+      })
+      .map((rows) => tallyWeighted({ ratings: rows.map(([r]) => r), weights: rows.map(([, w]) => w) })),
+  },
+);
 
 /** Promoters and detractors change places: the score changes its sign. */
 export function mirror({ promoters, passives, detractors }: NpsCounts): NpsCounts {

@@ -1,5 +1,6 @@
 import { adjustPValues, shrinkScores, summarizeDesign, testHomogeneity, testScoresEqual } from 'nps-kit';
 import { describe, expect, it } from 'vitest';
+import { scoreLimits } from '../../src/inference/score-interval.js';
 import { expectError, expectPlain } from '../expectations.js';
 
 const counts = { promoters: 5, passives: 3, detractors: 2 };
@@ -36,6 +37,25 @@ describe('the largest level', () => {
     const [first] = shrunken?.segments ?? [];
     const { shrunken: score, standardError, interval } = first as NonNullable<typeof first>;
     expect(interval?.lower).toBeCloseTo(Math.max(-100, score - 8.2923610758 * standardError), 6);
+  });
+});
+
+describe('an endless reach', () => {
+  it('ends at the end of the range, also where the first guess rounds past it', () => {
+    const reach = { lower: 1e9, upper: 1e9 };
+    for (const [promoters, passives, detractors] of [
+      [556_462, 0, 29],
+      [959_380, 39, 59],
+    ] as const) {
+      const n = promoters + passives + detractors;
+      const sample = { promoters, passives, detractors, n, heads: n };
+      const { lower, upper } = scoreLimits(sample, reach);
+      // All but n / z^2 = 6e-13 of the way.
+      expect(upper).toBeCloseTo(1, 11);
+      expect(lower).toBeCloseTo(-1, 11);
+      const mirrored = scoreLimits({ ...sample, promoters: detractors, detractors: promoters }, reach);
+      expect(mirrored.lower).toBe(-upper);
+    }
   });
 });
 

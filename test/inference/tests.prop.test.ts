@@ -11,7 +11,7 @@ import {
   testScoresEqual,
 } from 'nps-kit';
 import { describe, expect, it } from 'vitest';
-import { levels, mirror, someCounts } from './arbitraries.js';
+import { anyCounts, levels, mirror, someCounts } from './arbitraries.js';
 
 const tested = <T extends { status: string }>(test: T): Extract<T, { status: 'tested' }> => {
   if (test.status !== 'tested') throw new Error('there are answers on both sides');
@@ -23,7 +23,25 @@ const isShare = (p: number): void => {
   expect(p).toBeLessThanOrEqual(1);
 };
 
+const methods = ['score', 'mover', 'mover-wilson', 'adjusted-wald', 'wald', 'welch'] as const;
+
 describe('testScore', () => {
+  it.each(['score', 'adjusted-wald'] as const)(
+    '%s agrees with its interval: the target lies outside exactly when p is below alpha',
+    (method) => {
+      const targets = fc.integer({ min: -100, max: 100 });
+      fc.assert(
+        fc.property(anyCounts, targets, levels, alternatives, (counts, target, level, alternative) => {
+          const test = tested(testScore(counts, { target, level, alternative, method }));
+          const { lower, upper } = test.interval;
+          if (Math.min(Math.abs(lower - target), Math.abs(upper - target)) < 1e-7) return;
+          expect(isSignificant(test, { alpha: 1 - level })).toBe(lower > target || upper < target);
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+
   it('has p-values within 0 and 1 that add up over the sides, and mirrors', () => {
     fc.assert(
       fc.property(someCounts, fc.integer({ min: -100, max: 100 }), (counts, target) => {
@@ -59,46 +77,37 @@ describe('testScore', () => {
 });
 
 describe('testScoreDifference', () => {
-  it.each(['score', 'mover', 'mover-wilson', 'adjusted-wald', 'wald', 'welch'] as const)(
-    '%s is antisymmetric and mirrors',
-    (method) => {
-      fc.assert(
-        fc.property(someCounts, someCounts, levels, (current, baseline, level) => {
-          const one = testScoreDifference({ current, baseline }, { method, level });
-          const other = testScoreDifference({ current: baseline, baseline: current }, { method, level });
-          expect(other.status).toBe(one.status);
-          if (one.status !== 'tested' || other.status !== 'tested') return;
-          isShare(one.pValue);
-          expect(other.difference).toBe(-one.difference + 0);
-          expect(other.pValue).toBeCloseTo(one.pValue, 7);
-          expect(Math.abs(one.interval.lower + other.interval.upper)).toBeLessThan(1e-6);
-          expect(JSON.parse(JSON.stringify(one))).toStrictEqual(one);
-          const mirrored = testScoreDifference(
-            { current: mirror(baseline), baseline: mirror(current) },
-            { method, level },
-          );
-          expect(tested(mirrored).pValue).toBeCloseTo(one.pValue, 7);
-        }),
-        { numRuns: method === 'score' ? 200 : 100 },
-      );
-    },
-  );
-
-  it('agrees with its interval: 0 lies outside exactly when p is below alpha', () => {
+  it.each(methods)('%s is antisymmetric and mirrors', (method) => {
     fc.assert(
-      fc.property(
-        someCounts,
-        someCounts,
-        levels,
-        alternatives,
-        fc.constantFrom('score' as const, 'mover' as const),
-        (current, baseline, level, alternative, method) => {
-          const test = tested(testScoreDifference({ current, baseline }, { level, alternative, method }));
-          const { lower, upper } = test.interval;
-          if (Math.min(Math.abs(lower), Math.abs(upper)) < 1e-7) return;
-          expect(isSignificant(test, { alpha: 1 - level })).toBe(lower > 0 || upper < 0);
-        },
-      ),
+      fc.property(someCounts, someCounts, levels, (current, baseline, level) => {
+        const one = testScoreDifference({ current, baseline }, { method, level });
+        const other = testScoreDifference({ current: baseline, baseline: current }, { method, level });
+        expect(other.status).toBe(one.status);
+        if (one.status !== 'tested' || other.status !== 'tested') return;
+        isShare(one.pValue);
+        expect(other.difference).toBe(-one.difference + 0);
+        expect(other.pValue).toBeCloseTo(one.pValue, 7);
+        expect(Math.abs(one.interval.lower + other.interval.upper)).toBeLessThan(1e-6);
+        expect(JSON.parse(JSON.stringify(one))).toStrictEqual(one);
+        const mirrored = testScoreDifference(
+          { current: mirror(baseline), baseline: mirror(current) },
+          { method, level },
+        );
+        expect(tested(mirrored).pValue).toBeCloseTo(one.pValue, 7);
+      }),
+      { numRuns: method === 'score' ? 200 : 100 },
+    );
+  });
+
+  it.each(methods)('%s agrees with its interval: 0 lies outside exactly when p is below alpha', (method) => {
+    fc.assert(
+      fc.property(anyCounts, anyCounts, levels, alternatives, (current, baseline, level, alternative) => {
+        const test = testScoreDifference({ current, baseline }, { level, alternative, method });
+        if (test.status !== 'tested') return;
+        const { lower, upper } = test.interval;
+        if (Math.min(Math.abs(lower), Math.abs(upper)) < 1e-7) return;
+        expect(isSignificant(test, { alpha: 1 - level })).toBe(lower > 0 || upper < 0);
+      }),
       { numRuns: 300 },
     );
   });

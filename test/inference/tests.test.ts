@@ -1,5 +1,6 @@
 import {
   adjustPValues,
+  histogramRatings,
   isSignificant,
   type NpsCounts,
   scoreInterval,
@@ -19,6 +20,11 @@ import { expectCode } from '../docs/expectations.js';
 const nobody: NpsCounts = { promoters: 0, passives: 0, detractors: 0 };
 const june: NpsCounts = { promoters: 150, passives: 80, detractors: 20 };
 const july: NpsCounts = { promoters: 140, passives: 75, detractors: 35 };
+const countsOf = ([promoters = 0, passives = 0, detractors = 0]: readonly number[]): NpsCounts => ({
+  promoters,
+  passives,
+  detractors,
+});
 const empty = { status: 'untestable', reason: 'empty-sample' };
 
 describe('nobody answered', () => {
@@ -40,7 +46,6 @@ describe('nobody answered', () => {
     expect(testScoresEqual([june])).toEqual({ status: 'untestable', reason: 'too-few-groups' });
     expect(testHomogeneity([])).toEqual({ status: 'untestable', reason: 'too-few-groups' });
     const all: NpsCounts = { promoters: 5, passives: 0, detractors: 0 };
-    expect(testHomogeneity([all, all])).toEqual({ status: 'untestable', reason: 'zero-variance' });
     expect(testScoresEqual([all, june], { method: 'welch' })).toEqual({
       status: 'untestable',
       reason: 'zero-variance',
@@ -55,6 +60,33 @@ describe('nobody answered', () => {
 });
 
 describe('extremes', () => {
+  // w * (1 / w) is not 1 in doubles: a share of all was above or below 1.
+  it('one answer has one interval, whatever it weighs', () => {
+    for (const weight of [1, 3.6695815453529357, 4.799231422901154, 0.1, 1 / 3, 48.100_000_000_000_02]) {
+      const interval = tangoInterval(tallyWeighted({ ratings: [10], weights: [weight] }));
+      expect(interval).toMatchObject({ lower: expect.closeTo(-58.690137, 5), upper: 100 });
+      expect(tangoInterval(tallyWeighted({ ratings: [0], weights: [weight] }))?.lower).toBe(-100);
+    }
+  });
+
+  // Every test sees exactly its null value: 0/0 is decided as 0.
+  it('all answers of all groups in one category are alike', () => {
+    const groups = [5, 4, 1].flatMap((heads) => [
+      { promoters: heads, passives: 0, detractors: 0 },
+      tallyWeighted({ ratings: [10, 9], weights: [0.1, 0.7] }),
+    ]);
+    const alike = { status: 'tested', statistic: 0, pValue: 1 };
+    expect(testHomogeneity(groups)).toEqual({ ...alike, degreesOfFreedom: 0, method: 'chi-square' });
+    expect(testHomogeneity(groups, { method: 'kruskal-wallis' })).toEqual({
+      ...alike,
+      degreesOfFreedom: 5,
+      method: 'kruskal-wallis',
+    });
+    expect(testScoresEqual(groups)).toMatchObject(alike);
+    const [current, baseline] = [histogramRatings([9, 9]), histogramRatings([9])];
+    expect(testRatingShift({ current, baseline })).toMatchObject(alike);
+  });
+
   it('one answer', () => {
     const one: NpsCounts = { promoters: 1, passives: 0, detractors: 0 };
     // (n - z^2) / (n + z^2) at n = 1
@@ -64,6 +96,40 @@ describe('extremes', () => {
       level: 0.95,
       method: 'score',
     });
+  });
+
+  // C(promoters, passives, detractors). The limits at a reach z by Wilson's formula in 40 digits, z by bisection.
+  it.each([
+    { a: [600, 300, 0], b: [500, 400, 0], z: 4.72189030036091, p: 2.3366270968673e-6 },
+    { a: [29, 107, 0], b: [18, 0, 1], z: -2.99942295832503, p: 0.00270491521510537 },
+    { a: [5, 0, 0], b: [0, 1, 5], z: 10.4241980557687, p: 1.92274449002534e-25 },
+    { a: [0, 7, 3], b: [0, 4, 6], z: 1.22001156794602, p: 0.22246048967657 },
+    { a: [5, 0, 0], b: [4, 1, 0], z: 0.823703932374097, p: 0.410107804518951 },
+    { a: [1000, 1, 0], b: [0, 0, 1000], z: 2000.37529271857, p: 0 },
+  ])('mover-wilson reads an empty category like any other: $a against $b', ({ a, b, z, p }) => {
+    const [current, baseline] = [countsOf(a), countsOf(b)];
+    const test = testScoreDifference({ current, baseline }, { method: 'mover-wilson' });
+    expect(test).toMatchObject({ status: 'tested', statistic: expect.closeTo(z, 9) });
+    expect((test as { pValue: number }).pValue / p || 1).toBeCloseTo(1, 9);
+  });
+
+  // Wilson's limits of 5 of 5 and 0 of 5 go to 0 and 1, so the lower limit goes to 2 - sqrt(1 + 1 + 1 + 1) = 0.
+  it('has no finite statistic where no limit reaches 0, however few answered', () => {
+    const [current, baseline] = [countsOf([5, 0, 0]), countsOf([0, 0, 5])];
+    for (const [pair, alternative, pValue] of [
+      [{ current, baseline }, 'two-sided', 0],
+      [{ current, baseline }, 'less', 1],
+      [{ current: baseline, baseline: current }, 'less', 0],
+    ] as const) {
+      const test = testScoreDifference(pair, { method: 'mover-wilson', alternative });
+      expect(test).toMatchObject({ status: 'tested', statistic: null, pValue });
+    }
+    // Tango's lower limit of n of n is (n - z^2) / (n + z^2): 2 = sqrt(2) 2 z^2 / (n + z^2) at z^2 = n (1 + sqrt(2)).
+    for (const n of [5, 2 ** 40]) {
+      const pair = { current: countsOf([n, 0, 0]), baseline: countsOf([0, 0, n]) };
+      const { statistic } = testScoreDifference(pair, { method: 'mover' }) as { statistic: number };
+      expect(statistic / Math.sqrt(n * (1 + Math.SQRT2))).toBeCloseTo(1, 9);
+    }
   });
 
   it('a target of 100 against contrary answers has no finite statistic and p = 0', () => {

@@ -67,6 +67,10 @@ describe('public names', () => {
     await expect(declarations.text).toMatchFileSnapshot('declarations.snapshot.txt');
   });
 
+  it('of every entry hold those that its declarations use', () => {
+    for (const [entry, names] of Object.entries(declarations.missing)) expect(names, entry).toEqual([]);
+  });
+
   it('of the root hold those of every entry but schema', () => {
     const { '.': all = [], './schema': schema = [], ...others } = declarations.names;
     for (const [entry, names] of Object.entries(others)) {

@@ -64,10 +64,14 @@ describe('instantSchema and responseRowSchema', () => {
       { rating: 10, respondentId: 'a', at: '2026-03-01T00:00:00Z' },
       { rating: null, status: 'dismissed' },
       { rating: 0, respondentId: 'b', at: 5 },
+      { rating: 9, status: 'preview' },
+      { rating: 9, status: 'completed' },
+      { rating: 7, status: null },
     ].map((row) => responseRowSchema.parse(row));
     const result = countResponses(rows, { rating: 'rating', status: 'status' });
-    expect(result.counts).toEqual({ promoters: 1, passives: 0, detractors: 1 });
-    expect(result.excluded.dismissed).toBe(1);
+    expect(result.counts).toEqual({ promoters: 2, passives: 1, detractors: 1 });
+    expect(result.excluded).toMatchObject({ dismissed: 1, test: 1 });
+    expect(responseRowSchema.safeParse({ rating: 9, status: 1 }).success).toBe(false);
     expect(responseRowSchema.safeParse({ rating: 11 }).success).toBe(false);
   });
 

@@ -56,6 +56,11 @@ describe('scoreCounts', () => {
     expectError(() => scoreCounts([1, 2, 3] as never), 'INVALID_COUNTS', 'counts.promoters');
     expectError(() => scoreCounts({ promoters: 1 } as never), 'INVALID_COUNTS', 'counts.passives');
   });
+
+  it.each(['x', -4, -0, 1.5, Number.NaN, null, undefined])('refuses weights of %s respondents', (n) => {
+    const weighted = { ...tallyWeighted({ ratings: [10], weights: [1] }), n } as never;
+    expectError(() => scoreCounts(weighted), 'INVALID_COUNTS', 'counts.n');
+  });
 });
 
 describe('scoreStandardError', () => {

@@ -260,6 +260,17 @@ describe('nothing and too little have names', () => {
     });
     expect(decomposeDelta({ current: [], baseline: [{ segment: 'a', counts: counts(1, 1, 1) }] })).toBeNull();
   });
+  it('a difference in differences has a statistic wherever a limit reaches 0, and else p = 0', () => {
+    // Each limit of n alike is w = 2 z^2 / (n + z^2) away: all of 4 away from 0 at 4 w^2 = 16 only, where w is endless.
+    const [high, low] = [counts(5000, 0, 0), counts(0, 0, 5000)];
+    const farthest = { before: low, after: high, control: { before: high, after: low } };
+    const result = { status: 'tested', statistic: null, pValue: 0 };
+    expect(compareBeforeAfter(farthest)).toMatchObject({ ...result, difference: 400 });
+    // 3 w^2 = 4 at z^2 = n / (sqrt(3) - 1): far beyond what a p-value can tell from 0.
+    const far = { ...farthest, control: { before: high, after: high } };
+    const statistic = expect.closeTo(Math.sqrt(5000 / (Math.sqrt(3) - 1)), 9);
+    expect(compareBeforeAfter(far)).toMatchObject({ ...result, difference: 200, statistic });
+  });
   it('a segment on neither side has no effect', () => {
     const parts = decomposeDelta({
       current: [

@@ -1,8 +1,8 @@
-import type { Limits } from '../inference/limits.js';
-import type { Reach } from '../inference/p-value.js';
-import { type Sample, thetaOf } from '../inference/sample.js';
-import { scoreLimits } from '../inference/score-interval.js';
 import { findRoot } from '../numeric/roots.js';
+import type { Limits } from './limits.js';
+import type { Reach } from './p-value.js';
+import { type Sample, thetaOf } from './sample.js';
+import { scoreLimits } from './score-interval.js';
 
 /** One independent sample in a sum of scores. */
 export interface ContrastTerm {
@@ -22,17 +22,22 @@ export function contrastOf(terms: readonly ContrastTerm[]): number {
  *
  * lower = sum - sqrt(sum of (c (theta - l))^2), where u - theta stands for theta - l if c < 0.
  *
+ * @param limitsOf - Limits of one score; a side whose reach is infinite is not looked at.
  * @see Zou and Donner 2008, Statistics in Medicine 27, 1693-1702; for any number of samples Zou, Huang and Zhang 2009,
  *   Computational Statistics and Data Analysis 53, 1080-1085
  */
-export function contrastLimits(terms: readonly ContrastTerm[], reach: Reach): Limits {
+export function contrastLimits(
+  terms: readonly ContrastTerm[],
+  reach: Reach,
+  limitsOf: typeof scoreLimits = scoreLimits,
+): Limits {
   const estimate = contrastOf(terms);
   let below = 0;
   let above = 0;
   for (const { sample, coefficient } of terms) {
     const theta = thetaOf(sample);
     const away = coefficient < 0 ? { lower: reach.upper, upper: reach.lower } : reach;
-    const { lower, upper } = scoreLimits(sample, away);
+    const { lower, upper } = limitsOf(sample, away);
     const [down, up] = coefficient < 0 ? [upper - theta, theta - lower] : [theta - lower, upper - theta];
     below += (coefficient * down) ** 2;
     above += (coefficient * up) ** 2;
@@ -44,21 +49,30 @@ export function contrastLimits(terms: readonly ContrastTerm[], reach: Reach): Li
   };
 }
 
-/** Beyond this many standard errors a normal tail is smaller than any double. */
-const farthest = 39;
+/** No finite statistic comes this far: counts end at 2^53, and limits are at the ends of the range long before. */
+const farthest = 1e9;
+/** Sums that are 0 on paper may keep a rounding error. */
+const rounding = 1e-14;
 
 /**
  * How many standard errors a sum of scores lies from 0: the reach at which its limit is 0, so that 0 is outside an
- * interval exactly when the p-value is below 1 - level. Infinite when no limit comes that far.
+ * interval exactly when the p-value is below 1 - level. Infinite when no limit gets past 0.
  */
-export function contrastStatistic(terms: readonly ContrastTerm[]): number {
+export function contrastStatistic(
+  terms: readonly ContrastTerm[],
+  limitsOf: typeof scoreLimits = scoreLimits,
+): number {
   const estimate = contrastOf(terms);
-  // Sums that are 0 on paper may keep a rounding error.
-  if (Math.abs(estimate) < 1e-14) return 0;
+  if (Math.abs(estimate) < rounding) return 0;
   const limitAt = (z: number): number => {
-    const { lower, upper } = contrastLimits(terms, { lower: z, upper: z });
+    const { lower, upper } = contrastLimits(terms, { lower: z, upper: z }, limitsOf);
     return estimate > 0 ? lower : -upper;
   };
-  const size = limitAt(farthest) >= 0 ? Number.POSITIVE_INFINITY : findRoot(limitAt, 0, farthest);
+  let size = Number.POSITIVE_INFINITY;
+  if (limitAt(farthest) < -rounding) {
+    let most = 8;
+    while (limitAt(most) > 0) most *= 2;
+    size = findRoot(limitAt, 0, most, 1e-12);
+  }
   return estimate > 0 ? size : -size;
 }
