@@ -2,6 +2,7 @@ import { assertHeads, assertInteger, assertNumber, assertOneOf, assertRecord } f
 import { headsOf, type NpsShares } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { scoreCounts } from '../scoring/score.js';
+import { assertShares } from '../scoring/shares.js';
 import {
   type Benchmark,
   type BenchmarkFigure,
@@ -86,14 +87,11 @@ function assertFigure(figure: BenchmarkFigure, path: string): void {
 
 /** The score of shares, once checked, in points. */
 function scoreOfShares(shares: NpsShares, path: string): number {
-  assertRecord(shares, path, 'shares of promoters, passives and detractors');
-  let sum = 0;
-  for (const category of ['promoters', 'passives', 'detractors'] as const) {
-    assertNumber(shares[category], 0, 1, `${path}.${category}`);
-    sum += shares[category];
-  }
+  assertShares(shares, path);
+  const { promoters, passives, detractors } = shares;
+  const sum = promoters + passives + detractors;
   if (Math.abs(sum - 1) > roundingShare) throw new NpsError('INVALID_SHARES', path, 'a sum of 1', sum);
-  return 100 * (shares.promoters - shares.detractors);
+  return 100 * (promoters - detractors);
 }
 
 function assertNear(published: number, score: number | null, path: string): void {
