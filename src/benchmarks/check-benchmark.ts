@@ -21,7 +21,7 @@ const roundingShare = 0.015 + 1e-9;
 
 /** Throws unless the benchmark is whole, provenance included, and does not contradict itself. */
 export function assertBenchmark(benchmark: Benchmark): void {
-  assertRecord(benchmark, 'benchmark', 'a benchmark with provenance and an average');
+  assertRecord(benchmark, 'benchmark', 'a benchmark');
   const { provenance, average, top } = benchmark;
   assertProvenance(provenance, 'benchmark.provenance');
   assertFigure(average, 'benchmark.average');
@@ -33,7 +33,7 @@ export function assertBenchmark(benchmark: Benchmark): void {
 }
 
 function assertProvenance(provenance: BenchmarkProvenance, path: string): void {
-  assertRecord(provenance, path, 'where the benchmark comes from');
+  assertRecord(provenance, path, 'its provenance');
   const { population, surveyType, year, readOn } = provenance;
   assertRecord(population, `${path}.population`, 'an industry and a market');
   for (const field of ['publisher', 'study', 'region', 'address'] as const) {

@@ -1,5 +1,5 @@
 import { addSpan, readDuration } from '../calendar/duration.js';
-import { assertRecord } from '../core/assertions.js';
+import { assertArray, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import type { Instant } from '../core/time.js';
 import type { PreparedPolicy } from './compile.js';
@@ -99,9 +99,7 @@ function readCandidates(candidates: readonly SurveyCandidate[]): {
   prepared: PreparedPolicy;
   priority: number;
 }[] {
-  if (!Array.isArray(candidates)) {
-    throw new NpsError('INVALID_ARGUMENT', 'candidates', 'a list of surveys', candidates);
-  }
+  assertArray(candidates, 'candidates', 'a list of surveys', 'INVALID_ARGUMENT');
   const ids = new Set<string>();
   return Array.from(candidates, (candidate: SurveyCandidate, i) => {
     assertRecord(candidate, `candidates[${i}]`, 'a policy and a priority');
