@@ -8,3 +8,8 @@ export function isTimeZone(name: string): boolean {
     return false;
   }
 }
+
+/** True for a zone that a calendar window may name. */
+export function isWindowZone(name: string): boolean {
+  return name === 'contact' || isTimeZone(name);
+}

@@ -3,7 +3,7 @@ import type { EligibilityContext } from '../eligibility/context.js';
 import { type EligibilityDecision, reasonCodes } from '../eligibility/decision.js';
 import type { HistoryEvent, Scope } from '../eligibility/history.js';
 import type { EligibilityPolicy } from '../eligibility/policy.js';
-import { isTimeZone } from '../eligibility/time-zone.js';
+import { isTimeZone, isWindowZone } from '../eligibility/time-zone.js';
 import { durationSchema, nominalDays } from './duration.js';
 import { instantSchema } from './response.js';
 
@@ -56,7 +56,7 @@ const windowSchema = z.discriminatedUnion('type', [
     type: z.literal('calendar'),
     unit: z.enum(['day', 'week', 'month', 'quarter', 'year']),
     length: z.int().min(1).max(99_999).optional(),
-    timeZone: z.literal('contact').or(zone).optional(),
+    timeZone: z.string().refine(isWindowZone, 'expected "contact" or an IANA time zone').optional(),
     weekStart: z.enum(['monday', 'sunday']).optional(),
   }),
 ]);
