@@ -2,6 +2,7 @@ import { assertHeads, assertInteger, assertNumber, assertOneOf, assertRecord } f
 import { headsOf, type NpsShares } from '../core/counts.js';
 import { NpsError } from '../core/errors.js';
 import { scoreCounts } from '../scoring/score.js';
+import { assertShares } from '../scoring/shares.js';
 import {
   type Benchmark,
   type BenchmarkFigure,
@@ -20,7 +21,7 @@ const roundingShare = 0.015 + 1e-9;
 
 /** Throws unless the benchmark is whole, provenance included, and does not contradict itself. */
 export function assertBenchmark(benchmark: Benchmark): void {
-  assertRecord(benchmark, 'benchmark', 'a benchmark with provenance and an average');
+  assertRecord(benchmark, 'benchmark', 'a benchmark');
   const { provenance, average, top } = benchmark;
   assertProvenance(provenance, 'benchmark.provenance');
   assertFigure(average, 'benchmark.average');
@@ -32,7 +33,7 @@ export function assertBenchmark(benchmark: Benchmark): void {
 }
 
 function assertProvenance(provenance: BenchmarkProvenance, path: string): void {
-  assertRecord(provenance, path, 'where the benchmark comes from');
+  assertRecord(provenance, path, 'its provenance');
   const { population, surveyType, year, readOn } = provenance;
   assertRecord(population, `${path}.population`, 'an industry and a market');
   for (const field of ['publisher', 'study', 'region', 'address'] as const) {
@@ -86,14 +87,11 @@ function assertFigure(figure: BenchmarkFigure, path: string): void {
 
 /** The score of shares, once checked, in points. */
 function scoreOfShares(shares: NpsShares, path: string): number {
-  assertRecord(shares, path, 'shares of promoters, passives and detractors');
-  let sum = 0;
-  for (const category of ['promoters', 'passives', 'detractors'] as const) {
-    assertNumber(shares[category], 0, 1, `${path}.${category}`);
-    sum += shares[category];
-  }
+  assertShares(shares, path);
+  const { promoters, passives, detractors } = shares;
+  const sum = promoters + passives + detractors;
   if (Math.abs(sum - 1) > roundingShare) throw new NpsError('INVALID_SHARES', path, 'a sum of 1', sum);
-  return 100 * (shares.promoters - shares.detractors);
+  return 100 * (promoters - detractors);
 }
 
 function assertNear(published: number, score: number | null, path: string): void {

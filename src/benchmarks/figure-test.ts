@@ -35,8 +35,9 @@ export function compareToFigure(counts: AnyCounts, figure: BenchmarkFigure, leve
   if (baseline === null) {
     return { ...compared, basis: 'one-sample', test: testScore(counts, { target: score, level }) };
   }
-  const test = scoreTestDifference({ current: counts, baseline }, { level }) as DifferenceTest; // both have answers
-  const { counts: heads, shares } = figure as PooledFigure;
+  const { counts: heads, shares, respondents } = figure as PooledFigure;
+  const tested = scoreTestDifference({ current: counts, baseline }, { level }) as DifferenceTest; // both have answers
+  const test = heads ? tested : { ...tested, baseline: { ...tested.baseline, n: respondents as number } };
   if (heads ?? shares) return { ...compared, basis: 'two-sample', test };
   const method = 'score-worst-case-variance';
   const interval = { ...test.interval, method } as const;
@@ -53,8 +54,9 @@ function publishedCounts({ counts, shares, respondents }: PooledFigure, score: n
 }
 
 /**
- * Counts that need not be whole, as sums of n equal weights: rounded shares rarely fit whole heads. The sums are whole,
- * so that the score is what was published: 0.7 - 0.3 is 0.39999999999999997.
+ * Counts that need not be whole, as sums of weights with n as Kish's effective n: rounded shares rarely fit whole heads.
+ * The sums are whole, so that the score is what was published: 0.7 - 0.3 is 0.39999999999999997. They are said to be of
+ * so many that the variance has divisor n, as that of heads, and not n - 1, as that of weights.
  */
 function countsOf({ promoters, passives, detractors }: NpsShares, n: number): AnyCounts {
   const [promoterWeight, passiveWeight, detractorWeight] = [promoters, passives, detractors].map(
@@ -62,7 +64,7 @@ function countsOf({ promoters, passives, detractors }: NpsShares, n: number): An
   ) as [number, number, number];
   const weight = (promoterWeight + passiveWeight + detractorWeight) / n;
   return {
-    n,
+    n: Number.MAX_SAFE_INTEGER,
     promoterWeight,
     passiveWeight,
     detractorWeight,

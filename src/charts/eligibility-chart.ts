@@ -44,7 +44,7 @@ const words: EligibilityChartLabels = {
   description: '{title}. {eligible}: {stretches}',
 };
 
-/** Spans up to this many milliseconds (three days) show the time of day. */
+/** Spans and stretches up to this many milliseconds (three days) show the time of day. */
 const clockSpan = 3 * 86_400_000;
 
 /**
@@ -76,7 +76,8 @@ export function chartEligibility(
   const { from, to, now, eligible, reasons, events: happened } = readSpan(span);
   const look = readLook(options, words);
   const { theme, labels } = look;
-  const dateOnly = to - from > clockSpan;
+  const dateAxis = to - from > clockSpan;
+  const dateOnly = dateAxis && eligible.every(({ start, end }) => end - start > clockSpan);
   const label = fillPhrase(labels.eligible);
   const bar = (row: string, start: Instant, end: Instant, ink: string) => {
     const stretch = fillPhrase(labels.stretch, {
@@ -100,7 +101,7 @@ export function chartEligibility(
   });
   const bars: VegaLiteRow[] = [...stretches, ...blocks];
   const rows = [...new Set([label, ...[...blocks, ...events].map((row) => row.label)])];
-  const format = dateOnly ? '%Y-%m-%d' : '%m-%d %H:%M';
+  const format = dateAxis ? '%Y-%m-%d' : '%m-%d %H:%M';
   const at: VegaLiteField = {
     field: 'at',
     type: 'temporal',

@@ -47,8 +47,8 @@ const line = 16;
 /**
  * A score with its interval on the whole scale from -100 to 100, against benchmarks or targets: a bullet chart.
  *
- * Takes a summary with its interval, a target test, a comparison with a benchmark. A score of null gives a chart that
- * says so.
+ * Takes a summary with its interval, a target test, a comparison with a benchmark: of each its own score, while what it
+ * is held against is drawn where `markers` name it. A score of null gives a chart that says so.
  *
  * @param figure - Score and limits in points.
  * @returns A Vega-Lite specification, plain data.

@@ -1,5 +1,5 @@
 import { addSpan, readDuration } from '../calendar/duration.js';
-import { assertRecord } from '../core/assertions.js';
+import { assertArray, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import type { Instant } from '../core/time.js';
 import type { PreparedPolicy } from './compile.js';
@@ -54,8 +54,9 @@ interface Contender {
  * Chooses one survey for a contact when several could ask: at most one is asked at a moment.
  *
  * Of the eligible ones goes first the one that the contact has open, then the higher priority, relational before
- * transactional (a survey with a `transaction` rule), the one that expires earliest, and the lesser survey id. A loser
- * gets the reason LOST_ARBITRATION, the winner's id, and its next date with the winner's invitation in the history.
+ * transactional (by the policy's `kind`; without one, a survey with a `transaction` rule is transactional), the one
+ * that expires earliest, and the lesser survey id. A loser gets the reason LOST_ARBITRATION, the winner's id, and its
+ * next date with the winner's invitation in the history.
  * No candidates give no choice.
  *
  * @throws {NpsError} INVALID_ARGUMENT when two candidates have the same survey id; as evaluateEligibility for the rest.
@@ -98,9 +99,7 @@ function readCandidates(candidates: readonly SurveyCandidate[]): {
   prepared: PreparedPolicy;
   priority: number;
 }[] {
-  if (!Array.isArray(candidates)) {
-    throw new NpsError('INVALID_ARGUMENT', 'candidates', 'a list of surveys', candidates);
-  }
+  assertArray(candidates, 'candidates', 'a list of surveys', 'INVALID_ARGUMENT');
   const ids = new Set<string>();
   return Array.from(candidates, (candidate: SurveyCandidate, i) => {
     assertRecord(candidate, `candidates[${i}]`, 'a policy and a priority');
@@ -127,7 +126,8 @@ function contend(
   moment: ContactMoment,
 ): Contender {
   const open = openCase(prepared, moment);
-  const isTransactional = prepared.policy.transaction !== undefined;
+  const { kind, transaction } = prepared.policy;
+  const isTransactional = (kind ?? (transaction && 'transactional')) === 'transactional';
   const order = [open.resumes ? 0 : 1, -priority, isTransactional ? 1 : 0, expiryOf(prepared.policy, open)];
   return { prepared, open, decision: decide(open), order };
 }

@@ -96,15 +96,16 @@ export function momentAt(
   at: Instant,
 ): Moment {
   const horizon = Math.max(now + tolerance, at);
-  const all = early.length === 0;
-  const events = all ? own : own.filter((event) => event.at <= horizon);
+  const known = (events: readonly HistoryEvent[]): readonly HistoryEvent[] =>
+    early.length === 0 ? events : events.filter((event) => event.at <= horizon);
+  const events = known(own);
   return {
     at,
     events,
     standing: stands ? pick(events, standing) : [],
-    accountEvents: all ? account : account.filter((event) => event.at <= horizon),
+    accountEvents: known(account),
     unreadable,
-    early: all ? early : early.filter((event) => event.at > horizon),
+    early: early.filter((event) => event.at > horizon),
     context,
     zone,
   };
@@ -137,15 +138,15 @@ export function decide(open: Case): EligibilityDecision {
 }
 
 /** Least instant at which a rule that blocks passes, events from the future counted from their own time on. */
-function untilWithEarly(open: Case, rule: Rule, block: Block): Instant {
-  let { until } = block;
-  const last = open.early.length - 1;
-  // Nobody is asked before the last of them anyway; so of very many only some are looked at one by one.
-  for (let i = 0; i <= last; i = i === 31 ? Math.max(last, 32) : i + 1) {
-    const { at } = open.early[i] as HistoryEvent;
-    if (until < at) break;
-    const next = rule.check(momentAt(open, at));
-    if (next === null) return at;
+function untilWithEarly(open: Case, { check, lifts }: Rule, { until }: Block): Instant {
+  const last = open.early.at(-1)?.at ?? open.now;
+  for (let at = open.now; at < last && at < until; ) {
+    // Most events only put the date off: then it is enough to ask again at the date, or once all have come.
+    const lifting = lifts && pick(open.early, lifts, at)[0];
+    at = Math.min(until, lifting?.at ?? last);
+    const next = check(momentAt(open, at));
+    // One half of a send window that passes still waits for the other.
+    if (next === null) return lifting ? at : until;
     until = next.until;
   }
   return until;

@@ -22,6 +22,8 @@ export function dismissalRules({ surveyId, dismissals }: EligibilityPolicy): Cou
     {
       code: 'MAX_DISMISSALS',
       path: 'dismissals',
+      // Steps of the ladder on unlike calendars: a later one may end first.
+      lifts: filterOf(['dismissed', ...resetOn]),
       check({ at, events, zone }) {
         const last = latestOf(pick(events, dismissed, at - longest));
         if (last === null) return null;

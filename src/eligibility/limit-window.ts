@@ -1,5 +1,5 @@
 import { dayLength } from '../calendar/civil.js';
-import { addSpan, longestOf, readDuration } from '../calendar/duration.js';
+import { addSpan, isElapsed, longestOf, readDuration } from '../calendar/duration.js';
 import { periodStart } from '../calendar/periods.js';
 import { type Zone, zoneOf } from '../calendar/zone.js';
 import type { Instant } from '../core/time.js';
@@ -13,6 +13,8 @@ export interface PreparedWindow {
   readonly endOf: (at: Instant, zone: Zone) => Instant;
   /** True when an event counts as long as the one that comes before its end. */
   readonly slides?: boolean;
+  /** True when the next event may end it earlier, as with calendar lengths: January 30, 23:00 and 31, 01:00 plus a month. */
+  readonly isUneven?: boolean;
 }
 
 const longestUnit = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
@@ -37,5 +39,6 @@ export function readWindow(window: LimitWindow | undefined, path: string): Prepa
     longest: slides ? never : longestOf(length),
     endOf: (at, zone) => addSpan(zone, at, length),
     slides,
+    isUneven: slides && !isElapsed(length),
   };
 }

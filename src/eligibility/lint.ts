@@ -58,12 +58,12 @@ function unreachable(policy: EligibilityPolicy): PolicyFinding[] {
     [
       'tenure.min',
       tenure && runs > 0 && isAtLeast(tenure.min, { seconds: Math.min(runs / 1000, 3.2e11) }),
-      'Who comes while the survey runs has not been a contact for long enough before it ends.',
+      'Who comes while the survey runs is not a contact for long enough.',
     ],
     [
       'transaction.delay',
       expireAfter && isAtLeast(delay, expireAfter),
-      'It is too late to ask before it is time to ask.',
+      'It expires before it is time to ask.',
     ],
     ...limits.map(({ max }, i): Remark => [`limits[${i}]`, max === 0, 'No event is ever few enough.']),
     ...quotas.map(
@@ -77,9 +77,9 @@ function unreachable(policy: EligibilityPolicy): PolicyFinding[] {
   ]);
 }
 
+/** No tenure or spread of nothing: it still blocks those of whom no date is known. */
 function neverBinding(policy: EligibilityPolicy): PolicyFinding[] {
-  const { gaps = [], limits = [], dismissals, tenure, usage, consent, sampling, holdout, spread } = policy;
-  const { sendWindow } = policy;
+  const { gaps = [], limits = [], dismissals, usage, consent, sampling, holdout, sendWindow } = policy;
   const noType = 'No type of event counts.';
   const isNothing = (path: string, duration: Duration | undefined): Remark => [
     path,
@@ -92,19 +92,19 @@ function neverBinding(policy: EligibilityPolicy): PolicyFinding[] {
         after.length > 0 ? isNothing(`gaps[${i}]`, min) : [`gaps[${i}]`, true, noType],
     ),
     ...limits.map(({ count, max, window }, i): Remark => {
-      if (count.length === 0 && max > 0) return [`limits[${i}]`, true, noType];
-      return isNothing(`limits[${i}].window`, window?.type === 'calendar' ? undefined : window?.length);
+      // Even of no event none is too few for a limit of 0.
+      if (count.length === 0) return [`limits[${i}]`, max > 0, noType];
+      const length = max === 0 || window?.type === 'calendar' ? undefined : window?.length;
+      return isNothing(`limits[${i}].window`, length);
     }),
     [
       'dismissals.thenGap',
       dismissals?.thenGap && dismissals.max === undefined,
       'Without max the gap never begins.',
     ],
-    isNothing('tenure', tenure?.min),
     ['usage', usage && !usage.minSessions && !usage.minActiveDays, 'Nothing is asked for.'],
     ['consent', consent?.required === false, 'Consent is not required.'],
     ...shares(sampling?.rate === 1, holdout?.rate === 0, 'Nobody is left out.'),
-    isNothing('spread', spread?.over),
     [
       'sendWindow',
       sendWindow &&
@@ -130,7 +130,7 @@ function zoneless({ sendWindow, fallbackTimeZone }: EligibilityPolicy): PolicyFi
       fallbackTimeZone === undefined &&
         sendWindow?.onMissingTimeZone !== 'block' &&
         (sendWindow?.quietHours ?? sendWindow?.days),
-      'Contacts of unknown zone are asked on the clock of UTC: name a fallbackTimeZone, or block them.',
+      'Contacts of unknown zone go by UTC: name a fallbackTimeZone, or block them.',
     ],
   ]);
 }

@@ -6,17 +6,13 @@ import { blockBy, blockOf, latestOf, type Rule } from './rule.js';
 /** No always comes before yes: opt-out, suppression, bounces and, where `consent` asks for it, consent. */
 export function permissionRules({ consent, channel }: EligibilityPolicy): Rule[] {
   const rules: Rule[] = [
-    {
-      path: 'history',
-      holdsOnResume: true,
-      check: unlessLifted('OPTED_OUT', ['optedOut', 'complained'], ['optedIn']),
-    },
+    { holdsOnResume: true, ...unlessLifted('OPTED_OUT', ['optedOut', 'complained'], ['optedIn']) },
     {
       path: 'context.suppressed',
       holdsOnResume: true,
       check: ({ context }) => (context.suppressed ? blockOf('SUPPRESSED', 'suppressed', true) : null),
     },
-    { path: 'history', check: unlessLifted('UNREACHABLE', ['bounced'], ['deliverable', 'delivered']) },
+    unlessLifted('UNREACHABLE', ['bounced'], ['deliverable', 'delivered']),
   ];
   if (!consent?.required) return rules;
   const needed = consent.channel ?? channel;
@@ -28,10 +24,14 @@ export function permissionRules({ consent, channel }: EligibilityPolicy): Rule[]
 }
 
 /** Blocks once a bad event has come and no good one after it; a tie is bad. */
-function unlessLifted(code: ReasonCode, bad: readonly string[], good: readonly string[]): Rule['check'] {
-  const [asked, lifted] = [filterOf(bad), filterOf(good)];
-  return ({ events, standing }) => {
-    const worst = latestOf(pick(standing, asked));
-    return worst && pick(events, lifted, worst.at).length === 0 ? blockBy(code, worst) : null;
+function unlessLifted(code: ReasonCode, bad: readonly string[], good: readonly string[]): Rule {
+  const [asked, lifts] = [filterOf(bad), filterOf(good)];
+  return {
+    path: 'history',
+    lifts,
+    check({ events, standing }) {
+      const worst = latestOf(pick(standing, asked));
+      return worst && pick(events, lifts, worst.at).length === 0 ? blockBy(code, worst) : null;
+    },
   };
 }

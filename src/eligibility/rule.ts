@@ -3,6 +3,7 @@ import { NpsError } from '../core/errors.js';
 import type { Instant } from '../core/time.js';
 import type { EligibilityContext } from './context.js';
 import type { ReasonCode, ReasonFact } from './decision.js';
+import type { EventFilter } from './events.js';
 import type { HistoryEvent } from './history.js';
 
 /** What a rule is asked about. */
@@ -40,6 +41,8 @@ export interface Rule {
   readonly check: (moment: Moment) => Block | null;
   /** True when it may block again after it has passed: it is asked again at each later date. */
   readonly lapses?: boolean;
+  /** Events that may let a contact pass sooner when they come; all others only put the date off, if anything. */
+  readonly lifts?: EventFilter | undefined;
   /** True when it also holds for a contact who goes on with this very survey. */
   readonly holdsOnResume?: boolean;
 }

@@ -1,4 +1,4 @@
-import { assertInteger, assertNumber, assertRecord } from '../core/assertions.js';
+import { assertArray, assertInteger, assertNumber, assertRecord } from '../core/assertions.js';
 import { NpsError } from '../core/errors.js';
 import type { Instant } from '../core/time.js';
 import type { EligibilityContext } from './context.js';
@@ -65,17 +65,13 @@ export function readPopulation(
       context: { contactId: `contact-${i + 1}`, createdAt: startsAt, firstSeenAt: startsAt },
     }));
   }
-  if (!Array.isArray(population)) {
-    throw new NpsError('INVALID_ARGUMENT', 'population', 'a number or a list of contacts', population);
-  }
+  assertArray(population, 'population', 'a number or a list of contacts', 'INVALID_ARGUMENT');
   return Array.from(population, (contact: SimulatedContact, i) => {
     const path = `population[${i}]`;
     assertRecord(contact, path, 'a contact with a context and a history');
     const { context = {}, history = [] } = contact;
     assertShape(shapes.context, context, `${path}.context`, 'INVALID_ARGUMENT');
-    if (!Array.isArray(history)) {
-      throw new NpsError('INVALID_ARGUMENT', `${path}.history`, 'a list of events', history);
-    }
+    assertArray(history, `${path}.history`, 'a list of events', 'INVALID_ARGUMENT');
     return { context, history };
   });
 }

@@ -9,6 +9,7 @@ export function snoozeRules({ surveyId }: EligibilityPolicy): CountingRule[] {
     {
       code: 'SNOOZED',
       path: 'history',
+      lifts: snoozed,
       check({ at, standing }) {
         const snoozes = pick(standing, snoozed);
         if (snoozes.length === 0) return null;

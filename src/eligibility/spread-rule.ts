@@ -12,6 +12,7 @@ export function spreadRules({ spread, active }: EligibilityPolicy): Rule[] {
   return [
     {
       path: 'spread',
+      lifts: surveyed,
       check(moment) {
         if (eventsOf(moment, surveyed).length > 0) return null;
         const { at, context, zone } = moment;
@@ -19,7 +20,7 @@ export function spreadRules({ spread, active }: EligibilityPolicy): Rule[] {
         if (anchor === null) return blockOf('SPREAD_WAIT', 'createdAt', null);
         const bucket = bucketOf(salt, context.contactId as string);
         // Whole milliseconds, so that the date survives as text.
-        const until = anchor + Math.floor(bucket * (addSpan(zone, anchor, over) - anchor));
+        const until = anchor + Math.ceil(bucket * (addSpan(zone, anchor, over) - anchor));
         return at < until ? blockOf('SPREAD_WAIT', 'bucket', bucket, until) : null;
       },
     },

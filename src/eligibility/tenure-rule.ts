@@ -11,6 +11,7 @@ export function tenureRules({ tenure }: EligibilityPolicy): Rule[] {
   return [
     {
       path: 'tenure',
+      lifts: surveyed,
       check(moment) {
         if (onlyIfNeverSurveyed && eventsOf(moment, surveyed).length > 0) return null;
         const { at, context, zone } = moment;

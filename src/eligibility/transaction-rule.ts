@@ -16,6 +16,7 @@ export function transactionRules({ transaction }: EligibilityPolicy): Rule[] {
     {
       path: 'transaction',
       lapses: true,
+      lifts: completed,
       check(moment) {
         const all = eventsOf(moment, completed);
         const latest = latestOf(all);

@@ -33,7 +33,7 @@ export interface FunnelCounts {
   readonly started: number | null;
   /** Surveys answered. */
   readonly answered: number;
-  /** Surveys closed without an answer. */
+  /** Surveys closed without an answer, at that time: some may have been answered later, and count there too. */
   readonly dismissed: number | null;
 }
 

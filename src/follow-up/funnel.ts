@@ -65,7 +65,8 @@ export interface ResponseFunnel {
  * The response funnel: what part of the invitations was delivered, opened, started and answered, per channel.
  *
  * Takes events, or counts per channel. Every rate names its denominator. Counts that rise along the funnel are refused:
- * a stage is not tracked then, which `tracked` (events) or null (counts) says.
+ * a stage is not tracked then, which `tracked` (events) or null (counts) says. An invitation that was dismissed and
+ * answered later, say after a reminder, counts as both: the two may add up to more than were opened.
  *
  * @returns Rates as parts of one; nothing invited gives zeros and nulls.
  * @throws {NpsError} INVALID_COUNTS with channel and stage, when a count is malformed or rises along the funnel.

@@ -2,6 +2,9 @@ import { listOf, readPath, recordOf, someOf } from './json-path.js';
 import type { ColumnSource, ResponseMapping } from './mapping.js';
 import { assertGiven, assertTexts } from './preset-options.js';
 
+/** Types of responses, in exports and from the Responses API. */
+const statuses = { answered: ['completed'], partial: ['partial', 'started'] };
+
 /**
  * The mapping of a Typeform CSV export.
  *
@@ -35,18 +38,15 @@ export function typeformCsv(options: {
     shownAt: { firstOf: ['Start Date (UTC)'], optional: true },
     dates: { timeZone: 'UTC' },
     // Exports from before there were partial responses have no such column.
-    status: {
-      from: { firstOf: ['Response Type'], optional: true },
-      answered: ['completed'],
-      partial: ['partial', 'started'],
-    },
+    status: { from: { firstOf: ['Response Type'], optional: true }, ...statuses },
   };
 }
 
 /**
  * The mapping of Typeform webhook payloads, and of the items that its Responses API lists.
  *
- * The question is named by the `id` or `ref` of its field. An opinion scale may start at 1: a rating is taken as it is,
+ * Partial and started responses, and those that were not submitted, are partial. The question is named by the `id` or
+ * `ref` of its field. An opinion scale may start at 1: a rating is taken as it is,
  * so let the scale start at 0. Attributes are the hidden fields, without personal data.
  *
  * @throws {NpsError} INVALID_OPTION when the field is missing.
@@ -74,18 +74,22 @@ export function typeformCsv(options: {
 export function typeformResponses(options: { readonly field: string }): ResponseMapping<object> {
   assertTexts(options, 'field');
   const { field } = options;
-  const body = (row: object): unknown => readPath(row, 'form_response') ?? row;
-  const submitted = (row: object): unknown => {
-    const at = readPath(body(row), 'submitted_at');
+  const part =
+    (name: string) =>
+    (row: object): unknown =>
+      readPath(readPath(row, 'form_response') ?? row, name);
+  const [landed, submitted] = [part('landed_at'), part('submitted_at')];
+  const submittedAt = (row: object): unknown => {
+    const at = submitted(row);
     // The year 1 stands for "not submitted".
     return typeof at === 'string' && at.startsWith('0001-') ? null : at;
   };
   return {
     tool: 'typeform',
-    id: (row) => readPath(body(row), 'token'),
+    id: part('token'),
     rating: (row) =>
       someOf(
-        listOf(readPath(body(row), 'answers'))
+        listOf(part('answers')(row))
           .filter((answer) =>
             [readPath(answer, 'field', 'id'), readPath(answer, 'field', 'ref')].includes(field),
           )
@@ -95,10 +99,14 @@ export function typeformResponses(options: { readonly field: string }): Response
             return number === undefined ? answer : number;
           }),
       ),
-    at: (row) => submitted(row) ?? readPath(body(row), 'landed_at'),
-    shownAt: (row) => readPath(body(row), 'landed_at'),
-    status: { from: (row) => submitted(row) != null, answered: ['true'], partial: ['false'] },
-    surveyId: (row) => readPath(body(row), 'form_id'),
-    attributes: (row) => recordOf(readPath(body(row), 'hidden')),
+    at: (row) => submittedAt(row) ?? landed(row),
+    shownAt: landed,
+    // Webhooks, which come when a response is submitted, have no type.
+    status: {
+      from: (row) => (submittedAt(row) == null ? 'started' : (part('response_type')(row) ?? 'completed')),
+      ...statuses,
+    },
+    surveyId: part('form_id'),
+    attributes: (row) => recordOf(part('hidden')(row)),
   };
 }

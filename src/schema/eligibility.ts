@@ -3,6 +3,7 @@ import type { EligibilityContext } from '../eligibility/context.js';
 import { type EligibilityDecision, reasonCodes } from '../eligibility/decision.js';
 import type { HistoryEvent, Scope } from '../eligibility/history.js';
 import type { EligibilityPolicy } from '../eligibility/policy.js';
+import { isTimeZone, isWindowZone } from '../eligibility/time-zone.js';
 import { durationSchema, nominalDays } from './duration.js';
 import { instantSchema } from './response.js';
 
@@ -10,6 +11,7 @@ const text = z.string();
 const rate = z.number().min(0).max(1);
 const amount = z.number().nonnegative();
 const types = z.array(text);
+const zone = z.string().refine(isTimeZone, 'expected an IANA time zone such as "Europe/Berlin"');
 
 /** Which events a rule looks at. */
 export const scopeSchema = z.union(
@@ -54,14 +56,14 @@ const windowSchema = z.discriminatedUnion('type', [
     type: z.literal('calendar'),
     unit: z.enum(['day', 'week', 'month', 'quarter', 'year']),
     length: z.int().min(1).max(99_999).optional(),
-    timeZone: text.optional(),
+    timeZone: z.string().refine(isWindowZone, 'expected "contact" or an IANA time zone').optional(),
     weekStart: z.enum(['monday', 'sunday']).optional(),
   }),
 ]);
 
 /**
  * An eligibility policy from outside, as `compilePolicy` takes it. Fields that a policy does not know are refused, so that
- * a misspelt rule does not vanish; whether a time zone exists, only the runtime of the evaluation knows.
+ * a misspelt rule does not vanish, and so are time zones that this runtime does not know.
  */
 export const policySchema = z
   .strictObject({
@@ -119,7 +121,7 @@ export const policySchema = z
         onMissingTimeZone: z.enum(['fallback', 'block']).optional(),
       })
       .optional(),
-    fallbackTimeZone: text.optional(),
+    fallbackTimeZone: zone.optional(),
     quotas: z
       .array(
         z.strictObject({
@@ -178,7 +180,7 @@ const useSchema = z.object({ completed: amount, partial: amount.nullish(), reser
 /** What is known of a contact and of the moment; null is not known. */
 export const contextSchema = z.object({
   contactId: name,
-  timeZone: name,
+  timeZone: zone.nullish(),
   createdAt: instantSchema.nullish(),
   firstSeenAt: instantSchema.nullish(),
   sessions: amount.nullish(),

@@ -106,6 +106,21 @@ describe('compareToBenchmark', () => {
     expect(worst.test.pValue).toBeGreaterThan(likely.pValue);
   });
 
+  it('gives shares and respondents the standard error of heads, even of a single one', () => {
+    const figure = { score: 40, statistic: 'pooled-share', respondents: 10, companies: null } as const;
+    const counts = { promoters: 7, passives: 0, detractors: 3 };
+    const shares = { promoters: 0.7, passives: 0, detractors: 0.3 };
+    for (const average of [{ ...figure, counts }, { ...figure, shares }, figure]) {
+      const test = compareToBenchmark(own, { provenance, average })?.average.test;
+      // The variances are p + d - (p - d)^2.
+      const standardError = expect.closeTo(100 * Math.sqrt(0.4096 / 250 + 0.84 / 10), 10);
+      expect(test).toMatchObject({ standardError, baseline: { score: 40, n: 10 } });
+    }
+    const single = compareToBenchmark(own, { provenance, average: { ...figure, respondents: 1 } });
+    const standardError = expect.closeTo(100 * Math.sqrt(0.4096 / 250 + 0.84), 10);
+    expect(single?.average.test).toMatchObject({ standardError });
+  });
+
   it('gives the published score back as published, for respondents and for shares', () => {
     for (let tenths = -1000; tenths <= 1000; tenths += 7) {
       const score = tenths / 10;

@@ -311,6 +311,14 @@ describe('nonsense', () => {
   });
 });
 
+it('chartEligibility says the time of day of stretches shorter than days, on an axis of days', () => {
+  const hour = 3_600_000;
+  const eligible = [0, 1].map((day) => ({ start: (24 * day + 8) * hour, end: (24 * day + 20) * hour }));
+  expect(chartEligibility({ from: 0, to: 96 * hour, eligible }).description).toBe(
+    'When this contact may be asked. May be asked: 1970-01-01 08:00 to 1970-01-01 20:00, 1970-01-02 08:00 to 1970-01-02 20:00',
+  );
+});
+
 describe('the pictures of the guide', () => {
   const folder = join(import.meta.dirname, '../../docs/guides/pictures');
   it('are what the script draws, and small', async () => {

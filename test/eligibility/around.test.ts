@@ -100,6 +100,17 @@ describe('chooseSurvey', () => {
     const both = (days: number) => ({ transaction: { ...transaction, expireAfter: { days } } });
     expect(chosen([candidate('a', both(7)), candidate('b', both(3))])).toBe('b');
     expect(chosen([candidate('b', { transaction }, 1), candidate('a')])).toBe('b');
+    // What the policy says of its kind goes before what its rules suggest.
+    expect(chosen([candidate('a', { kind: 'transactional' }), candidate('b', { kind: 'relational' })])).toBe(
+      'b',
+    );
+    expect(
+      chosen([
+        candidate('b', { transaction, kind: 'relational' }),
+        candidate('a', { kind: 'transactional' }),
+      ]),
+    ).toBe('b');
+    expect(chosen([candidate('a', { transaction }), candidate('b')])).toBe('b');
     expect(chosen([candidate('a', { enabled: false }, 9), candidate('b')])).toBe('b');
   });
 
@@ -322,6 +333,20 @@ describe('lintPolicy', () => {
   it.each<[Record<string, unknown>, string[]]>([
     [{}, []],
     [{ enabled: false }, ['unreachable enabled']],
+    // They block contacts of whom no date is known.
+    [{ tenure: { min: { days: 0 }, anchor: 'createdAt' } }, []],
+    [{ spread: { over: { days: 0 }, salt: 's' } }, []],
+    [
+      {
+        limits: [
+          {
+            ...{ scope: 'anySurvey', count: ['seen'], max: 0 },
+            window: { type: 'rolling', length: { days: 0 } },
+          },
+        ],
+      },
+      ['unreachable limits[0]'],
+    ],
     [
       { active: { startsAt: 0, endsAt: 7 * day }, tenure: { min: { days: 30 }, anchor: 'createdAt' } },
       ['unreachable tenure.min'],

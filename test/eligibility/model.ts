@@ -54,8 +54,7 @@ export function blockingCodes({ policy, history, context, now }: Case, t: number
   if (spread && !surveyed) {
     const anchor = policy.active?.startsAt ?? context.createdAt ?? context.firstSeenAt;
     const bucket = samplingBucket({ contactId: context.contactId as string, salt: spread.salt });
-    if (anchor == null || t < Math.floor(anchor + bucket * (add(anchor, spread.over) - anchor)))
-      codes.add('SPREAD_WAIT');
+    if (anchor == null || t < anchor + bucket * (add(anchor, spread.over) - anchor)) codes.add('SPREAD_WAIT');
   }
 
   const inScope = (rule: GapRule | LimitRule, types: readonly string[]) =>

@@ -202,6 +202,45 @@ describe('events from the future', () => {
     expect(decision.nextEligibleAt).toBe(now + 5 * day);
   });
 
+  it('do not open one half of a send window while the other is closed', () => {
+    const saturday = Date.parse('2026-01-03T22:00:00Z');
+    const sendWindow = { days: [1, 2, 3, 4, 5, 7], quietHours: { from: '20:00', to: '08:00' } } as const;
+    const soon = [{ type: 'seen', at: saturday + day / 8 }]; // Sunday, 01:00
+    const opens = Date.parse('2026-01-04T08:00:00Z');
+    expect(brief(evaluate({ sendWindow }, soon, {}, saturday)).slice(1)).toStrictEqual([
+      ['NOT_SEND_DAY', 'sendWindow.days', opens],
+      ['QUIET_HOURS', 'sendWindow.quietHours', opens],
+    ]);
+  });
+
+  it('count to the last, however many', () => {
+    const minutes = 60_000;
+    const gaps = [{ scope: 'anySurvey', after: ['seen'], min: { hours: 1 } }] as const;
+    const history = [-1 / minutes, ...Array.from({ length: 40 }, (_, i) => 10 * (i + 1))].map((ahead) => ({
+      type: 'seen',
+      at: now + ahead * minutes,
+    }));
+    const decision = evaluate({ gaps }, history);
+    expect(brief(decision)[1]).toStrictEqual(['GAP_ANY_SURVEY', 'gaps[0]', now + 460 * minutes]);
+    expect(decision.nextEligibleAt).toBe(now + 460 * minutes);
+  });
+
+  it('may end the run of a sliding limit sooner, where the next one counts until an earlier date', () => {
+    const friday = Date.parse('2026-03-27T22:00:00Z');
+    const window = { type: 'slidingFromLast', length: { businessDays: 1 } } as const;
+    const limits = [{ scope: 'anySurvey', count: ['seen'], max: 1, window }] as const;
+    const history = [
+      { type: 'seen', at: friday },
+      { type: 'seen', at: friday + 3_600_000 * 3 }, // Saturday, 01:00: until Monday, 01:00, not 22:00
+      { type: 'opened', at: friday + 5 * day },
+    ];
+    expect(brief(evaluate({ limits }, history, {}, friday))[1]).toStrictEqual([
+      'LIMIT_REACHED',
+      'limits[0]',
+      Date.parse('2026-03-30T01:00:00Z'),
+    ]);
+  });
+
   it('of colleagues count only where a rule looks at the account', () => {
     const context = {
       accountHistory: [
@@ -431,11 +470,12 @@ describe('draws', () => {
       { code: 'HOLDOUT', rule: 'holdout', until: null, because: { fact: 'bucket', value: bucket } },
     ]);
     const spread = { over: { days: 14 }, salt: 'holdout-2025' };
-    const until = now - day + Math.floor(bucket * 14 * day);
+    // The first whole millisecond that is not before the date.
+    const until = now - day + Math.ceil(bucket * 14 * day);
     expect(brief(evaluate({ spread }, [], context))).toStrictEqual([['SPREAD_WAIT', 'spread', until]]);
     expect(evaluate({ spread }, [{ type: 'seen', at: 0 }], context).eligible).toBe(true);
     expect(evaluate({ spread, active: { startsAt: now } }, [], context).nextEligibleAt).toBe(
-      now + Math.floor(bucket * 14 * day),
+      now + Math.ceil(bucket * 14 * day),
     );
     expect(brief(evaluate({ spread }, [], { contactId: 'a' }))).toStrictEqual([
       ['SPREAD_WAIT', 'spread', null],
@@ -512,6 +552,16 @@ describe('a long history', () => {
       evaluate({ limits, gaps: [{ scope: 'anySurvey', after: ['seen'], min: { days: 1 } }] }, early)
         .nextEligibleAt,
     ).toBe(now + 2 * day + 19_999);
+    const answered = [...early, { type: 'seen', at: now - 1 }, { type: 'optedOut', at: now - 1 }];
+    expect(
+      brief(
+        evaluate({ limits, gaps: [{ scope: 'anySurvey', after: ['seen'], min: { days: 2 } }] }, answered),
+      ),
+    ).toStrictEqual([
+      ['OPTED_OUT', 'history', null],
+      ['CLOCK_SKEW', 'history', now + day + 19_999],
+      ['GAP_ANY_SURVEY', 'gaps[0]', now + 3 * day + 19_999],
+    ]);
   });
 });
 

@@ -180,9 +180,9 @@ describe('importResponses on records', () => {
     expect(named.responses[0]?.attributes).toEqual({ user_email: 'kim@example.com' });
     const given = importResponses(records, {
       ...basic,
-      attributes: (row) => ({ mail: 1, email: row.user_email }),
+      attributes: (row) => ({ seats: 1, email: row.user_email }),
     });
-    expect(given.responses[0]?.attributes).toEqual({ mail: 1 });
+    expect(given.responses[0]?.attributes).toEqual({ seats: 1 });
   });
 
   it('is not led astray by names of the prototype', () => {

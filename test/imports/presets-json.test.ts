@@ -195,6 +195,24 @@ describe('typeformResponses', () => {
   });
 });
 
+it('typeformResponses takes the type of a response over its date', () => {
+  const landed_at = '2026-06-12T12:55:00Z';
+  const row = { token: 't', landed_at, submitted_at: '2026-06-12T12:56:00Z', answers: null };
+  const types = ['completed', 'partial', 'started', undefined];
+  const rows = types.map((response_type) => ({ ...row, response_type }));
+  const { responses } = importResponses(
+    [...rows, { ...row, submitted_at: null }],
+    typeformResponses({ field: 'q' }),
+  );
+  expect(responses.map(({ status }) => status)).toEqual([
+    'answered',
+    'partial',
+    'partial',
+    'answered',
+    'partial',
+  ]);
+});
+
 it('typeformResponses rejects an answer of another kind', () => {
   const answers = [{ type: 'choice', choice: { label: '10' }, field: { id: 'q1' } }];
   const row = {

@@ -57,6 +57,20 @@ describe('eligibility schemas', () => {
     expect(issues[0]?.message).toContain(expected);
   });
 
+  it('refuse time zones that the core does not know', () => {
+    const window = { type: 'calendar', unit: 'day', timeZone: 'nope' };
+    const limit = { scope: 'anySurvey', count: ['seen'], max: 1 };
+    const paths = (policy: object) =>
+      policySchema.safeParse({ surveyId: 'nps', ...policy }).error?.issues.map(({ path }) => path.join('.'));
+    expect(paths({ fallbackTimeZone: 'nope' })).toEqual(['fallbackTimeZone']);
+    expect(paths({ fallbackTimeZone: '+05:30' })).toEqual(['fallbackTimeZone']);
+    expect(paths({ fallbackTimeZone: 'Europe/Berlin' })).toBeUndefined();
+    expect(paths({ limits: [{ ...limit, window }] })).toEqual(['limits.0.window.timeZone']);
+    expect(paths({ limits: [{ ...limit, window: { ...window, timeZone: 'contact' } }] })).toBeUndefined();
+    expect(contextSchema.safeParse({ timeZone: 'nope' }).success).toBe(false);
+    expect(contextSchema.safeParse({ timeZone: null }).success).toBe(true);
+  });
+
   it.each([new Date(0), '2026-03-01', '2026-02-30T00:00:00Z'])('say what an instant is, got %s', (at) => {
     const issues = historySchema.safeParse([{ type: 'seen', at }]).error?.issues;
     expect(issues?.map(({ path, message }) => [path.join('.'), message])).toEqual([
