@@ -142,7 +142,7 @@ function untilWithEarly(open: Case, { check, lifts }: Rule, { until }: Block): I
   const last = open.early.at(-1)?.at ?? open.now;
   for (let at = open.now; at < last && at < until; ) {
     // Most events only put the date off: then it is enough to ask again at the date, or once all have come.
-    const lifting = lifts && pick(open.early, lifts, at)[0];
+    const lifting = lifts ? pick(open.early, lifts, at)[0] : undefined;
     at = Math.min(until, lifting?.at ?? last);
     const next = check(momentAt(open, at));
     // One half of a send window that passes still waits for the other.

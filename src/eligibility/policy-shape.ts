@@ -31,7 +31,7 @@ export function makeShapes(others?: Check): Shapes {
   );
   const subject = optional(oneOf('contact', 'account'));
   const anchor = oneOf('createdAt', 'firstSeenAt');
-  const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time "00:00" to "23:59"');
+  const time = matching(/^([01]\d|2[0-3]):[0-5]\d$/, 'a time 00:00 to 23:59');
   const rule = (fields: Readonly<Record<string, Check>>): Check => record(fields, others);
   const type = oneOf('rolling', 'calendar', 'slidingFromLast');
   const rolling = rule({ type, length: anything });

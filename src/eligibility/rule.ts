@@ -42,7 +42,7 @@ export interface Rule {
   /** True when it may block again after it has passed: it is asked again at each later date. */
   readonly lapses?: boolean;
   /** Events that may let a contact pass sooner when they come; all others only put the date off, if anything. */
-  readonly lifts?: EventFilter | undefined;
+  readonly lifts?: EventFilter | false | undefined;
   /** True when it also holds for a contact who goes on with this very survey. */
   readonly holdsOnResume?: boolean;
 }
