@@ -96,16 +96,16 @@ export function momentAt(
   at: Instant,
 ): Moment {
   const horizon = Math.max(now + tolerance, at);
-  const known = (events: readonly HistoryEvent[]): readonly HistoryEvent[] =>
-    early.length === 0 ? events : events.filter((event) => event.at <= horizon);
-  const events = known(own);
+  const part = (list: readonly HistoryEvent[], isLater: boolean): readonly HistoryEvent[] =>
+    early.length === 0 ? list : list.filter((event) => event.at > horizon === isLater);
+  const events = part(own, false);
   return {
     at,
     events,
     standing: stands ? pick(events, standing) : [],
-    accountEvents: known(account),
+    accountEvents: part(account, false),
     unreadable,
-    early: early.filter((event) => event.at > horizon),
+    early: part(early, true),
     context,
     zone,
   };

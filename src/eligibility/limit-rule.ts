@@ -17,7 +17,7 @@ export function limitRules(policy: EligibilityPolicy): CountingRule[] {
       code,
       path,
       lapses: true,
-      lifts: window.isUneven && filter,
+      lifts: window.varies && filter,
       check(moment) {
         if (max === 0) return blockOf(code, `${path}.max`, 0);
         const events = eventsOf(moment, filter, moment.at - window.longest);

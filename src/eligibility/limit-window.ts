@@ -14,7 +14,7 @@ export interface PreparedWindow {
   /** True when an event counts as long as the one that comes before its end. */
   readonly slides?: boolean;
   /** True when the next event may end it earlier, as with calendar lengths: January 30, 23:00 and 31, 01:00 plus a month. */
-  readonly isUneven?: boolean;
+  readonly varies?: boolean;
 }
 
 const longestUnit = { day: 1, week: 7, month: 31, quarter: 92, year: 366 };
@@ -39,6 +39,6 @@ export function readWindow(window: LimitWindow | undefined, path: string): Prepa
     longest: slides ? never : longestOf(length),
     endOf: (at, zone) => addSpan(zone, at, length),
     slides,
-    isUneven: slides && !isElapsed(length),
+    varies: slides && !isElapsed(length),
   };
 }
