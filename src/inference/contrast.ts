@@ -12,40 +12,56 @@ export interface ContrastTerm {
 }
 
 /** The sum of the scores times their coefficients, as a part of one. */
-export function contrastOf(terms: readonly ContrastTerm[]): number {
+function contrastOf(terms: readonly ContrastTerm[]): number {
   return terms.reduce((sum, { sample, coefficient }) => sum + coefficient * thetaOf(sample), 0);
 }
 
+/** A sum of scores as it grows, and the squared distances to its limits. */
+export interface ContrastSums {
+  sum: number;
+  below: number;
+  above: number;
+}
+
 /**
- * Limits of a sum of scores: the distances from each score to its own limits, squared and added (MOVER). Infinite where
- * the reach is.
+ * Adds a score times a coefficient: the distances from each score to its own limits are squared and added (MOVER).
  *
  * lower = sum - sqrt(sum of (c (theta - l))^2), where u - theta stands for theta - l if c < 0.
  *
- * @param limitsOf - Limits of one score; a side whose reach is infinite is not looked at.
  * @see Zou and Donner 2008, Statistics in Medicine 27, 1693-1702; for any number of samples Zou, Huang and Zhang 2009,
  *   Computational Statistics and Data Analysis 53, 1080-1085
+ */
+export function addScore(sums: ContrastSums, coefficient: number, theta: number, limits: Limits): void {
+  sums.sum += coefficient * theta;
+  sums.below += (coefficient * (theta - (coefficient < 0 ? limits.upper : limits.lower))) ** 2;
+  sums.above += (coefficient * (theta - (coefficient < 0 ? limits.lower : limits.upper))) ** 2;
+}
+
+/** The limits of a sum of scores. */
+export function limitsOfSums({ sum, below, above }: ContrastSums): Limits {
+  return { lower: sum - Math.sqrt(below), upper: sum + Math.sqrt(above) };
+}
+
+/**
+ * Limits of a sum of scores. Infinite where the reach is.
+ *
+ * @param limitsOf - Limits of one score; a side whose reach is infinite is not looked at.
  */
 export function contrastLimits(
   terms: readonly ContrastTerm[],
   reach: Reach,
   limitsOf: typeof scoreLimits = scoreLimits,
 ): Limits {
-  const estimate = contrastOf(terms);
-  let below = 0;
-  let above = 0;
+  const sums = { sum: 0, below: 0, above: 0 };
   for (const { sample, coefficient } of terms) {
-    const theta = thetaOf(sample);
     const away = coefficient < 0 ? { lower: reach.upper, upper: reach.lower } : reach;
-    const { lower, upper } = limitsOf(sample, away);
-    const [down, up] = coefficient < 0 ? [upper - theta, theta - lower] : [theta - lower, upper - theta];
-    below += (coefficient * down) ** 2;
-    above += (coefficient * up) ** 2;
+    addScore(sums, coefficient, thetaOf(sample), limitsOf(sample, away));
   }
+  const { lower, upper } = limitsOfSums(sums);
   const endless = Number.POSITIVE_INFINITY;
   return {
-    lower: reach.lower === endless ? -endless : estimate - Math.sqrt(below),
-    upper: reach.upper === endless ? endless : estimate + Math.sqrt(above),
+    lower: reach.lower === endless ? -endless : lower,
+    upper: reach.upper === endless ? endless : upper,
   };
 }
 

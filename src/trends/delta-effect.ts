@@ -1,4 +1,5 @@
 import { type AnyCounts, isWeighted } from '../core/counts.js';
+import { addScore, limitsOfSums } from '../inference/contrast.js';
 import { type Limits, limitsInPoints } from '../inference/limits.js';
 import { reachOf } from '../inference/p-value.js';
 import type { DifferenceInterval } from '../inference/records.js';
@@ -36,7 +37,7 @@ export function reachingScore(counts: AnyCounts, level: number): ReachingScore {
 }
 
 /**
- * A sum of independent scores times their coefficients, with MOVER limits (see `contrastLimits`).
+ * A sum of independent scores times their coefficients, with MOVER limits (see `addScore`).
  *
  * @param extra - Variance from elsewhere, such as sampled shares, as a part of one.
  */
@@ -46,27 +47,21 @@ export function effectOf(
   level: number,
   extra = 0,
 ): DeltaEffect {
-  let sum = 0;
-  let below = extra * reachOf(level).lower ** 2;
-  let above = below;
+  const spread = extra * reachOf(level).lower ** 2;
+  const sums = { sum: 0, below: spread, above: spread };
   let variance: number | null = 1e4 * extra;
   for (let i = 0; i < scores.length; i += 1) {
     const score = scores[i];
     const coefficient = coefficients[i] as number;
     if (!score || coefficient === 0) continue;
     const { theta, limits, error } = score;
-    const down = coefficient * (theta - (coefficient < 0 ? limits.upper : limits.lower));
-    const up = coefficient * (theta - (coefficient < 0 ? limits.lower : limits.upper));
-    sum += coefficient * theta;
-    below += down * down;
-    above += up * up;
+    addScore(sums, coefficient, theta, limits);
     variance = variance === null || error === null ? null : variance + (coefficient * error) ** 2;
   }
-  const limits = { lower: sum - Math.sqrt(below), upper: sum + Math.sqrt(above) };
   return {
-    points: 100 * sum + 0,
+    points: 100 * sums.sum + 0,
     standardError: variance === null ? null : Math.sqrt(variance),
-    interval: { ...limitsInPoints(limits, 2), level, method: 'mover' },
+    interval: { ...limitsInPoints(limitsOfSums(sums), 2), level, method: 'mover' },
   };
 }
 
