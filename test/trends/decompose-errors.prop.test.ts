@@ -20,18 +20,34 @@ const effectsOf = (now: number[], then: number[], g: number): { within: number; 
   };
 };
 
-/** Standard error by the delta method: the slopes of a figure by every cell, taken numerically; cells are multinomial. */
-const errorOf = (figure: (now: number[], then: number[]) => number, now: number[], then: number[]) => {
+/**
+ * Standard error by the delta method: the slopes of a figure by every cell, taken numerically. Cells are multinomial, those
+ * of all segments together where shares are sampled, else those of each segment for itself.
+ */
+const errorOf = (
+  figure: (now: number[], then: number[]) => number,
+  now: number[],
+  then: number[],
+  shares: 'sampled' | 'observed',
+) => {
+  const size = shares === 'sampled' ? now.length : 3;
   const variance = (cells: number[], at: (cells: number[]) => number): number => {
     const n = cells.reduce((sum, value) => sum + value, 0);
-    const shares = cells.map((value) => value / n);
-    const slopes = shares.map((share, i) => {
+    const parts = cells.map((value) => value / n);
+    const slopes = parts.map((share, i) => {
       const step = share * 1e-4;
-      const moved = (by: number) => at(shares.map((value, k) => (k === i ? value + by : value)));
+      const moved = (by: number) => at(parts.map((value, k) => (k === i ? value + by : value)));
       return (moved(step) - moved(-step)) / (2 * step);
     });
-    const mean = slopes.reduce((sum, slope, i) => sum + slope * (shares[i] as number), 0);
-    return slopes.reduce((sum, slope, i) => sum + (shares[i] as number) * (slope - mean) ** 2, 0) / n;
+    let sum = 0;
+    for (let from = 0; from < cells.length; from += size) {
+      const part = parts.slice(from, from + size);
+      const whole = part.reduce((total, share) => total + share, 0);
+      const own = slopes.slice(from, from + size);
+      const mean = own.reduce((total, slope, i) => total + slope * (part[i] as number), 0) / whole;
+      sum += own.reduce((total, slope, i) => total + (part[i] as number) * (slope - mean) ** 2, 0) / n;
+    }
+    return sum;
   };
   const both = variance(now, (cells) => figure(cells, then)) + variance(then, (cells) => figure(now, cells));
   return Math.sqrt(both);
@@ -46,20 +62,18 @@ const sideOf = (list: number[]) =>
   });
 
 describe('errors of effects by segment', () => {
-  it('are those of the delta method where shares are sampled', () => {
+  it.each(['sampled', 'observed'] as const)('are those of the delta method where shares are %s', (shares) => {
     fc.assert(
       fc.property(cells, cells, (now, then) => {
-        const parts = decomposeDelta({ current: sideOf(now), baseline: sideOf(then) }, { shares: 'sampled' });
-        parts?.segments.forEach(({ within, mix }, g) => {
-          const expected = effectsOf(now, then, g);
-          expect(within.points).toBeCloseTo(expected.within, 9);
-          expect(mix.points).toBeCloseTo(expected.mix, 9);
-          const withinError = errorOf((one, zero) => effectsOf(one, zero, g).within, now, then);
-          const mixError = errorOf((one, zero) => effectsOf(one, zero, g).mix, now, then);
-          expect(Math.abs((within.standardError as number) - withinError)).toBeLessThan(
-            1e-5 * (1 + withinError),
-          );
-          expect(Math.abs((mix.standardError as number) - mixError)).toBeLessThan(1e-5 * (1 + mixError));
+        const parts = decomposeDelta({ current: sideOf(now), baseline: sideOf(then) }, { shares });
+        parts?.segments.forEach((segment, g) => {
+          for (const part of ['within', 'mix'] as const) {
+            expect(segment[part].points).toBeCloseTo(effectsOf(now, then, g)[part], 9);
+            const error = errorOf((one, zero) => effectsOf(one, zero, g)[part], now, then, shares);
+            expect(Math.abs((segment[part].standardError as number) - error)).toBeLessThan(
+              1e-5 * (1 + error),
+            );
+          }
         });
       }),
     );
