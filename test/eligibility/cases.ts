@@ -179,6 +179,17 @@ const sendWindow = fc
   .map((rule) => rule);
 
 /** A policy with each kind of rule some of the time. */
+export const transactionOf = (lengths: fc.Arbitrary<Duration>) =>
+  fc.record(
+    {
+      event: fc.constant('ticketSolved'),
+      delay: lengths,
+      expireAfter: lengths,
+      cancelOn: fc.constant(['ticketReopened']),
+    },
+    { requiredKeys: ['event'] },
+  );
+
 export const policyAt = (at: number): fc.Arbitrary<EligibilityPolicy> =>
   fc.record(
     {
@@ -207,15 +218,7 @@ export const policyAt = (at: number): fc.Arbitrary<EligibilityPolicy> =>
         },
         { requiredKeys: ['backoff'] },
       ),
-      transaction: fc.record(
-        {
-          event: fc.constant('ticketSolved'),
-          delay: duration,
-          expireAfter: duration,
-          cancelOn: fc.constant(['ticketReopened']),
-        },
-        { requiredKeys: ['event'] },
-      ),
+      transaction: transactionOf(duration),
       sendWindow,
       fallbackTimeZone: zone,
       quotas: fc.array(

@@ -4,7 +4,7 @@ import type { Duration } from '../../src/core/time.js';
 import { evaluateEligibility } from '../../src/eligibility/evaluate.js';
 import type { HistoryEvent } from '../../src/eligibility/history.js';
 import type { EligibilityPolicy } from '../../src/eligibility/policy.js';
-import type { Case } from './cases.js';
+import { type Case, transactionOf } from './cases.js';
 import { blockingCodes } from './model.js';
 
 // `until` of every reason against a search, where much of the history is still to come. All that may change a rule lies
@@ -60,15 +60,7 @@ const policy = fc.record(
       },
       { requiredKeys: ['backoff'] },
     ),
-    transaction: fc.record(
-      {
-        event: fc.constant('ticketSolved'),
-        delay: duration,
-        expireAfter: duration,
-        cancelOn: fc.constant(['ticketReopened']),
-      },
-      { requiredKeys: ['event'] },
-    ),
+    transaction: transactionOf(duration),
     sendWindow: fc.record(
       {
         days: fc.uniqueArray(fc.constantFrom(...([1, 2, 3, 4, 5, 6, 7] as const)), { minLength: 1 }),
