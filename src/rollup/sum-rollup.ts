@@ -17,7 +17,10 @@ export interface SumBySegmentOptions {
 
 /** Options of {@link sumRollupByPeriod}. */
 export interface SumByPeriodOptions {
-  /** Longer periods to sum to: `"quarter"`, or a record for those of a fiscal year and weeks from Sunday. @defaultValue the roll-up's own */
+  /**
+   * Longer periods to sum to: `"quarter"`, or a record for those of a fiscal year and weeks from Sunday.
+   * @defaultValue the roll-up's own
+   */
   readonly period?: CalendarUnit | PeriodSpec | undefined;
   /** Groups to keep: cells that have all of these values. @defaultValue all groups */
   readonly where?: readonly SegmentKey[] | undefined;

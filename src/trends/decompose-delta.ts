@@ -78,7 +78,7 @@ export interface DecomposeOptions {
 /**
  * Splits a difference of two scores into what the segments' own scores did and what the mix of segments did.
  *
- * The two add up to the difference, in total and segment by segment. A segment that is absent on one side borrows its
+ * The two add up to the difference, in total and segment by segment; each part has its standard error and interval. A segment that is absent on one side borrows its
  * score from the other, so that all of its effect is mix. The mix effect of a segment is measured against the mean of
  * the two scores: growth of a better segment counts for the difference, growth of a worse one against it. Nobody on one
  * of the sides gives null.

@@ -129,8 +129,9 @@ interface Split {
 
 /**
  * Standardised differences at all splits that leave enough answers on both sides: with m answers before the split, M in
- * all and v the variance of all (with three more answers where all are alike), the error is sqrt(v M / (M - 1) (1 / m + 1 / (M - m))). The two scores are subtracted,
- * since S - m theta, with S = sum of theta n before the split, has no digits left where one side is all but all.
+ * all and v the variance of all (with three more answers where all are alike), the error is
+ * sqrt(v M / (M - 1) (1 / m + 1 / (M - m))). The two scores are subtracted, since S - m theta, with S = sum of theta n
+ * before the split, has no digits left where one side is all but all.
  */
 function compareSplits(
   answered: readonly AnsweredPeriod[],

@@ -21,8 +21,8 @@ export interface TallyByPeriodOptions<Row> extends ResponseFields<Row>, PeriodOp
 /**
  * Counts promoters, passives and detractors per period of a time zone.
  *
- * Takes rows with accessors, or `{ times, ratings }` as columns, which is faster where rows would have to be made. Periods are half-open,
- * follow each other without a gap from the first answer to the last, and each answer is in
+ * Takes rows with accessors, or `{ times, ratings }` as columns, which is faster where rows would have to be made.
+ * Periods are half-open, follow each other without a gap from the first answer to the last, and each answer is in
  * exactly one. Periods without answers are present, with zeros and a null score. No rows give an empty list, unless
  * `cover` or `bounds` ask for periods.
  *
